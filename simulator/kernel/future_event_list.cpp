@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/kernel/future_event_list.h"
+
+#include <stdexcept>
+
+namespace windtunnel::simulator {
+
+LaneId FutureEventList::lane(Time delay, Priority priority) {
+  for (std::size_t i = 0; i < m_lanes.size(); ++i)
+    if (m_lanes[i].delay() == delay && m_lanes[i].priority() == priority)
+      return {static_cast<std::uint16_t>(i)};
+  if (m_lanes.size() >= EventPool::kNoLane) throw std::length_error("too many constant delays");
+  m_lanes.emplace_back(delay, priority);
+  return {static_cast<std::uint16_t>(m_lanes.size() - 1)};
+}
+
+void FutureEventList::compact() {
+  if (m_isTopOpen) {
+    m_isTopOpen = false;
+    m_heap.removeTop();
+  }
+  m_heap.removeIf([this](const EventKey& key) {
+    if (key.isLane() || !m_pool.isCancelled(key.index())) return false;
+    m_pool.giveBack(key.index());
+    return true;
+  });
+  m_cancelledInHeap = 0;
+}
+
+std::size_t FutureEventList::memoryBytes() const {
+  std::size_t bytes = m_heap.memoryBytes() + m_pool.memoryBytes();
+  for (const FifoLane& lane : m_lanes) bytes += lane.memoryBytes();
+  return bytes;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "simulator/kernel/event_heap.h"
+#include "simulator/kernel/event_pool.h"
+#include "simulator/kernel/fifo_lane.h"
+
+namespace windtunnel::simulator {
+
+/// The pending events in the total order (time, priority, sequence of scheduling).
+///
+/// Two structures share the work, and the order does not depend on which one holds an event. Events with a
+/// delay of their own lie in a heap. Events of a constant delay (timeouts, fixed latencies, periods) go to a
+/// lane, where scheduling is O(1); one key in the heap stands for the front of each lane. Cancelling is O(1):
+/// the slot is marked and its key is dropped when it is met. Cancelled events at the front of a lane are
+/// dropped at once, which keeps lanes of timeouts as short as the calls they guard.
+class FutureEventList {
+ public:
+  /// The lane for this delay and priority; the same pair always gives the same lane. Ask before the run, not
+  /// in it.
+  LaneId lane(Time delay, Priority priority);
+
+  /// Adds an event at `time`, which must not lie before the last one taken. The null handle means the list is
+  /// full.
+  EventHandle add(Time time, Priority priority, const Event& event) {
+    if (m_pool.full() || m_sequence == EventKey::kMaxSequence) return {};
+    const std::uint32_t slot = m_pool.take(event, EventPool::kNoLane);
+    insert(EventKey(time, priority, m_sequence++, slot));
+    return m_pool.handle(slot);
+  }
+
+  /// Adds an event at `now` plus the delay of the lane.
+  EventHandle addToLane(LaneId id, Time now, const Event& event) {
+    if (m_pool.full() || m_sequence == EventKey::kMaxSequence) return {};
+    FifoLane& lane = m_lanes[id.index];
+    const std::uint32_t slot = m_pool.take(event, id.index);
+    const EventKey key(later(now, lane.delay()), lane.priority(), m_sequence++, slot);
+    lane.push(key);
+    if (!lane.isMarked) {
+      lane.isMarked = true;
+      insert(key.markedFor(id));
+    }
+    return m_pool.handle(slot);
+  }
+
+  /// True if the event was pending and now will not happen.
+  bool cancel(EventHandle handle) {
+    if (!m_pool.isPending(handle)) return false;
+    m_pool.markCancelled(handle.slot);
+    const std::uint16_t lane = m_pool.lane(handle.slot);
+    if (lane != EventPool::kNoLane)
+      dropCancelledFront(m_lanes[lane]);
+    else if (++m_cancelledInHeap > kCompactAbove && m_cancelledInHeap > m_heap.size() / 2)
+      compact();
+    return true;
+  }
+
+  bool isPending(EventHandle handle) const { return m_pool.isPending(handle); }
+
+  /// Makes the next live event the top; false if there is none.
+  bool settle() {
+    if (m_isTopOpen) {
+      m_isTopOpen = false;
+      m_heap.removeTop();
+    }
+    while (!m_heap.empty()) {
+      const EventKey top = m_heap.top();
+      if (top.isLane() ? settleLane(top) : settleSlot(top)) return true;
+    }
+    return false;
+  }
+
+  /// Time of the top; settle() has just answered true.
+  Time topTime() const { return m_heap.top().time(); }
+
+  /// Takes the top out; settle() has just answered true. Its place in the heap stays open, so that the first
+  /// event scheduled next costs one pass through the heap instead of two.
+  Event take() {
+    const EventKey top = m_heap.top();
+    std::uint32_t slot = top.index();
+    if (top.isLane()) {
+      FifoLane& lane = m_lanes[slot];
+      slot = lane.front().index();
+      lane.pop();
+      advance(lane, LaneId{static_cast<std::uint16_t>(top.index())});
+    } else {
+      m_isTopOpen = true;
+    }
+    const Event event = m_pool.event(slot);
+    m_pool.giveBack(slot);
+    return event;
+  }
+
+  /// Pending events, with those cancelled but not yet dropped.
+  std::size_t size() const { return m_pool.used(); }
+  std::size_t memoryBytes() const;
+
+ private:
+  static constexpr std::size_t kCompactAbove = 1024;
+
+  void insert(EventKey key) {
+    if (m_isTopOpen) {
+      m_isTopOpen = false;
+      m_heap.replaceTop(key);
+    } else {
+      m_heap.push(key);
+    }
+  }
+
+  bool settleSlot(EventKey top) {
+    if (!m_pool.isCancelled(top.index())) return true;
+    m_pool.giveBack(top.index());
+    m_heap.removeTop();
+    --m_cancelledInHeap;
+    return false;
+  }
+
+  bool settleLane(EventKey top) {
+    const LaneId id{static_cast<std::uint16_t>(top.index())};
+    FifoLane& lane = m_lanes[id.index];
+    dropCancelledFront(lane);
+    if (!lane.empty() && lane.front().markedFor(id) == top) return true;
+    advance(lane, id);
+    if (m_isTopOpen) {
+      m_isTopOpen = false;
+      m_heap.removeTop();
+    }
+    return false;
+  }
+
+  // The key of the lane at the top is outdated: it is exchanged for the new front, or left open if there is
+  // none.
+  void advance(FifoLane& lane, LaneId id) {
+    m_isTopOpen = lane.empty();
+    lane.isMarked = !lane.empty();
+    if (!lane.empty()) m_heap.replaceTop(lane.front().markedFor(id));
+  }
+
+  void dropCancelledFront(FifoLane& lane) {
+    while (!lane.empty() && m_pool.isCancelled(lane.front().index())) {
+      m_pool.giveBack(lane.front().index());
+      lane.pop();
+    }
+  }
+
+  void compact();
+
+  EventHeap m_heap;
+  EventPool m_pool;
+  std::vector<FifoLane> m_lanes;
+  std::uint64_t m_sequence = 0;
+  std::size_t m_cancelledInHeap = 0;
+  bool m_isTopOpen = false;  // the top of the heap was taken and waits to be replaced or removed
+};
+
+}  // namespace windtunnel::simulator
