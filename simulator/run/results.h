@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "simulator/kernel/stop_reason.h"
+#include "simulator/run/command.h"
+#include "simulator/run/outcome.h"
+
+namespace windtunnel::simulator {
+
+/// Percentiles of a length of time, in seconds, each within 1 %.
+struct LatencyFigures {
+  std::uint64_t count = 0;
+  double mean = 0;
+  double p50 = 0;
+  double p90 = 0;
+  double p95 = 0;
+  double p99 = 0;
+  double p999 = 0;
+  double max = 0;
+};
+
+/// One value for each whole second of simulated time since the start, the warm-up included.
+using Series = std::vector<float>;
+
+/// Requests that ended after the warm-up.
+struct FlowFigures {
+  double rate = 0;  ///< Ended per second, well or not.
+  OutcomeCounts outcomes{};
+  LatencyFigures latency;  ///< Of all that ended, well or not.
+};
+
+struct FlowSeries {
+  Series rate, errorShare, p50, p95, p99;
+};
+
+struct WorkloadFigures {
+  std::string id;
+  double offered = 0;  ///< Requests begun per second.
+  FlowFigures flow;
+  double inFlight = 0;  ///< On average.
+  std::vector<std::pair<std::string, FlowFigures>> entries;
+  FlowSeries series;
+};
+
+struct PodFigures {
+  int index = 0;
+  std::string zone;
+  double utilisation = 0;
+  std::uint64_t requests = 0;
+};
+
+struct ComponentFigures {
+  std::string id;
+  std::string kind;
+  FlowFigures flow;
+  double inFlight = 0;         ///< On average, waiting ones included.
+  double waiting = 0;          ///< On average, in the queues of its pods.
+  double longestQueue = 0;     ///< Longest queue over all its pods together.
+  double cpuUtilisation = 0;   ///< Of the CPU limits of its ready pods; 0 when nothing limits it.
+  double slotUtilisation = 0;  ///< Of the requests its ready pods may serve at a time.
+  double cpuPerRequest = 0;    ///< Seconds.
+  std::uint64_t rejected = 0;  ///< Answered 503 because a queue was full.
+  double replicas = 0;         ///< Ready pods on average.
+  std::uint64_t podStarts = 0;
+  std::optional<double> hitRatio;            ///< Of a cache.
+  std::optional<double> lag;                 ///< Messages waiting at a broker on average.
+  std::optional<double> finalLag;            ///< At the end.
+  std::optional<std::uint64_t> deadLetters;  ///< Messages given up.
+  std::vector<PodFigures> pods;
+  int hottestPod = -1;  ///< Position in `pods`.
+  FlowSeries series;
+  Series utilisation, queue, readyPods;
+};
+
+struct ConnectionFigures {
+  std::string key;
+  FlowFigures flow;  ///< Calls, all their tries included.
+  std::uint64_t tries = 0;
+  std::uint64_t retries = 0;
+  double amplification = 1;  ///< Tries for each call.
+  double inFlight = 0;
+  std::optional<double> poolUse;  ///< Share of the pool in use on average.
+  double waitingForPool = 0;      ///< Calls on average.
+  std::uint64_t ejections = 0;
+  std::uint64_t fallbacks = 0;
+  FlowSeries series;
+};
+
+/// One target of one objective.
+struct ObjectiveFigures {
+  std::string id;
+  std::string workload;
+  std::string target;  ///< "p99" or "success".
+  double limit = 0;    ///< Seconds, or the share that must succeed.
+  double measured = 0;
+  bool isMet = true;
+  double budgetUsed =
+      0;             ///< Share of the error budget this run has used up at its rate; above 1 it is overspent.
+  std::string path;  ///< In the design.
+};
+
+/// The resource that is used up first when the load grows.
+struct Bottleneck {
+  std::string component;
+  std::string resource;     ///< "cpu", "slots", "connections", "pool".
+  std::string path;         ///< Property that widens it.
+  double utilisation = 0;   ///< Demand as a share of the capacity; above 1 it is already too small.
+  double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.
+};
+
+/// How the system came back after a fault.
+struct Recovery {
+  std::string fault;
+  double begin = 0;           ///< Seconds.
+  double end = 0;             ///< When the fault ended; for a killed pod the moment of the kill.
+  bool hasDisturbed = false;  ///< Errors or latency left their usual range.
+  std::optional<double>
+      recovery;  ///< Seconds from the end until the figures were usual again; none: never in this run.
+};
+
+/// Bookkeeping that every run must pass.
+struct Conservation {
+  std::uint64_t arrived = 0;
+  std::uint64_t succeeded = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t inFlight = 0;  ///< At the end.
+  bool holds = true;           ///< arrived = succeeded + failed + inFlight, in every element.
+  double littleError =
+      0;  ///< Largest relative difference of L and lambda W over elements with >= 1000 requests.
+  bool littleHolds = true;
+};
+
+/// A mean over replications with the half-width of its confidence interval (Student's t, 95 %).
+struct Interval {
+  double mean = 0;
+  double halfWidth = 0;
+};
+
+struct WorkloadIntervals {
+  std::string id;
+  Interval rate, errorShare, mean, p50, p95, p99;
+};
+
+enum class VerdictSeverity { Good, Note, Warning, Critical };
+
+/// One sentence made from the figures: what happened, why, and what to change.
+struct Verdict {
+  VerdictSeverity severity = VerdictSeverity::Note;
+  std::string code;  ///< Stable: "saturated", "objective-missed", …
+  std::string text;
+  std::string component;   ///< Or the key of an arrow.
+  std::string path;        ///< Property to change; empty when there is none.
+  std::string suggestion;  ///< A value for that property, in document grammar; empty when there is none.
+};
+
+/// Everything a run gives. Figures describe the time after the warm-up, series the whole run.
+struct Results {
+  std::string scenario;
+  std::uint64_t seed = 0;
+  int replications = 1;
+  double warmup = 0;    ///< Seconds.
+  double duration = 0;  ///< Seconds after the warm-up that were simulated.
+  std::uint64_t events = 0;
+  std::uint64_t requests = 0;
+  std::uint64_t fingerprint = 0;
+  StopReason stopReason = StopReason::HorizonReached;
+  double wallClock = 0;  ///< Seconds; the one figure that differs between two equal runs.
+
+  std::vector<WorkloadFigures> workloads;
+  std::vector<ComponentFigures> components;
+  std::vector<ConnectionFigures> connections;
+  std::vector<ObjectiveFigures> objectives;
+  std::vector<WorkloadIntervals> intervals;  ///< With at least two replications.
+  std::optional<Bottleneck> bottleneck;
+  std::vector<Recovery> recoveries;
+  Conservation conservation;
+  std::vector<Verdict> verdicts;  ///< Most severe first.
+  std::vector<Command> commands;  ///< Applied from outside.
+
+  bool objectivesMet() const {
+    for (const ObjectiveFigures& objective : objectives)
+      if (!objective.isMet) return false;
+    return true;
+  }
+};
+
+}  // namespace windtunnel::simulator
