@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/statistics/confidence.h"
+
+#include <algorithm>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+namespace windtunnel::simulator {
+namespace {
+
+double mean(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double tQuantile(std::size_t degrees, double level) {
+  const boost::math::students_t law(static_cast<double>(degrees));
+  return boost::math::quantile(boost::math::complement(law, (1 - level) / 2));
+}
+
+std::vector<double> consecutiveMeans(std::span<const double> sequence, std::size_t length) {
+  std::vector<double> means;
+  for (std::size_t i = 0; i + length <= sequence.size(); i += length)
+    means.push_back(mean(sequence.subspan(i, length)));
+  return means;
+}
+
+}  // namespace
+
+double Interval::relativeHalfWidth() const {
+  return mean == 0 ? std::numeric_limits<double>::infinity() : halfWidth / std::fabs(mean);
+}
+
+Interval confidence(std::span<const double> samples, double level) {
+  Moments moments;
+  for (const double sample : samples) moments.add(sample);
+  const std::size_t count = moments.count();
+  if (count < 2) return {moments.mean(), std::numeric_limits<double>::infinity(), count};
+  const double error = std::sqrt(moments.variance() / static_cast<double>(count));
+  return {moments.mean(), tQuantile(count - 1, level) * error, count};
+}
+
+Interval pairedDifference(std::span<const double> a, std::span<const double> b, double level) {
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) differences.push_back(a[i] - b[i]);
+  return confidence(differences, level);
+}
+
+Interval batchMeans(std::span<const double> sequence, std::size_t batches, double level) {
+  const std::size_t length = batches == 0 ? 0 : sequence.size() / batches;
+  if (length == 0) return confidence(sequence, level);
+  return confidence(consecutiveMeans(sequence.last(length * batches), length), level);
+}
+
+// The cut d that makes the squared standard error of what remains smallest: sum (x - mean)^2 / (n - d)^2.
+std::size_t mser5(std::span<const double> sequence) {
+  const std::vector<double> means = consecutiveMeans(sequence, 5);
+  Moments tail;
+  std::size_t best = 0;
+  double smallest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = means.size(); i-- > 0;) {
+    tail.add(means[i]);
+    const auto count = static_cast<double>(tail.count());
+    const double error = tail.variance() * (count - 1) / (count * count);
+    if (i > means.size() / 2 || error > smallest) continue;
+    smallest = error;
+    best = i;
+  }
+  return best * 5;
+}
+
+}  // namespace windtunnel::simulator

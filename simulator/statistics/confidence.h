@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace windtunnel::simulator {
+
+/// Running mean and variance (Welford, 1962).
+class Moments {
+ public:
+  void add(double value) {
+    ++m_count;
+    const double difference = value - m_mean;
+    m_mean += difference / static_cast<double>(m_count);
+    m_squares += difference * (value - m_mean);
+  }
+
+  std::size_t count() const { return m_count; }
+  double mean() const { return m_mean; }
+  /// Of the sample, with n - 1; 0 for fewer than two values.
+  double variance() const { return m_count < 2 ? 0 : m_squares / static_cast<double>(m_count - 1); }
+
+ private:
+  std::size_t m_count = 0;
+  double m_mean = 0;
+  double m_squares = 0;
+};
+
+/// A mean with the half-width of its confidence interval; infinite for fewer than two samples.
+struct Interval {
+  double mean = 0;
+  double halfWidth = 0;
+  std::size_t samples = 0;
+
+  double low() const { return mean - halfWidth; }
+  double high() const { return mean + halfWidth; }
+  bool contains(double value) const { return low() <= value && value <= high(); }
+  /// Half-width over the absolute mean; infinite for mean 0.
+  double relativeHalfWidth() const;
+};
+
+/// Student's t interval for the mean of independent samples; `level` such as 0.95.
+Interval confidence(std::span<const double> samples, double level);
+
+/// The interval of the mean difference a[i] - b[i]; with common random numbers it is much narrower than two
+/// intervals side by side. The shorter length counts.
+Interval pairedDifference(std::span<const double> a, std::span<const double> b, double level);
+
+/// The interval for the mean of one long correlated sequence from the means of equal consecutive batches
+/// (Law, "Simulation modeling and analysis", section 9.5.3). A remainder at the beginning is left out.
+Interval batchMeans(std::span<const double> sequence, std::size_t batches, double level);
+
+/// How many observations at the beginning to leave out as warm-up: MSER-5 (White, 1997). The answer is a
+/// multiple of 5 and at most half of the sequence.
+std::size_t mser5(std::span<const double> sequence);
+
+}  // namespace windtunnel::simulator

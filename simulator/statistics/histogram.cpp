@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/statistics/histogram.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace windtunnel::simulator {
+
+void Histogram::merge(const Histogram& other) {
+  if (other.m_counts.size() > m_counts.size()) m_counts.resize(other.m_counts.size());
+  for (std::size_t i = 0; i < other.m_counts.size(); ++i) m_counts[i] += other.m_counts[i];
+  m_count += other.m_count;
+  m_sum += other.m_sum;
+  m_smallest = std::min(m_smallest, other.m_smallest);
+  m_largest = std::max(m_largest, other.m_largest);
+}
+
+void Histogram::clear() {
+  std::fill(m_counts.begin(), m_counts.end(), 0);
+  m_count = 0;
+  m_sum = 0;
+  m_smallest = std::numeric_limits<std::uint64_t>::max();
+  m_largest = 0;
+}
+
+double Histogram::mean() const {
+  return m_count == 0 ? 0 : static_cast<double>(m_sum) / static_cast<double>(m_count);
+}
+
+Time Histogram::quantile(double q) const {
+  if (m_count == 0) return 0;
+  const double wanted = std::ceil(std::clamp(q, 0.0, 1.0) * static_cast<double>(m_count));
+  const std::uint64_t rank = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(wanted), 1, m_count);
+  if (rank == m_count) return largest();
+  std::uint64_t seen = 0;
+  for (std::size_t i = 0; i < m_counts.size(); ++i) {
+    seen += m_counts[i];
+    if (seen >= rank) return static_cast<Time>(std::clamp(middle(i), m_smallest, m_largest));
+  }
+  return 0;
+}
+
+double Histogram::fractionUpTo(Time value) const {
+  if (m_count == 0) return 1;
+  if (value < 0) return 0;
+  const std::size_t last = std::min(bucketOf(static_cast<std::uint64_t>(value)) + 1, m_counts.size());
+  std::uint64_t seen = 0;
+  for (std::size_t i = 0; i < last; ++i) seen += m_counts[i];
+  return static_cast<double>(seen) / static_cast<double>(m_count);
+}
+
+std::vector<Histogram::Bucket> Histogram::buckets() const {
+  std::vector<Bucket> filled;
+  for (std::size_t i = 0; i < m_counts.size(); ++i)
+    if (m_counts[i] > 0)
+      filled.push_back({static_cast<Time>(lowEnd(i)), static_cast<Time>(lowEnd(i + 1)), m_counts[i]});
+  return filled;
+}
+
+std::uint64_t Histogram::lowEnd(std::size_t bucket) {
+  const std::size_t shift = bucket >> kBits;
+  if (shift <= 1) return bucket;
+  return ((std::uint64_t{1} << kBits) + (bucket & ((1U << kBits) - 1))) << (shift - 1);
+}
+
+std::uint64_t Histogram::middle(std::size_t bucket) {
+  const std::uint64_t low = lowEnd(bucket);
+  return low + (lowEnd(bucket + 1) - low - 1) / 2;
+}
+
+void Histogram::growTo(std::size_t bucket) {
+  m_counts.resize(((bucket >> kBits) + 1) << kBits);
+}
+
+}  // namespace windtunnel::simulator
