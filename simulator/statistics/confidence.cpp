@@ -30,11 +30,11 @@ std::vector<double> consecutiveMeans(std::span<const double> sequence, std::size
 
 }  // namespace
 
-double Interval::relativeHalfWidth() const {
+double ConfidenceInterval::relativeHalfWidth() const {
   return mean == 0 ? std::numeric_limits<double>::infinity() : halfWidth / std::fabs(mean);
 }
 
-Interval confidence(std::span<const double> samples, double level) {
+ConfidenceInterval confidence(std::span<const double> samples, double level) {
   Moments moments;
   for (const double sample : samples) moments.add(sample);
   const std::size_t count = moments.count();
@@ -43,13 +43,13 @@ Interval confidence(std::span<const double> samples, double level) {
   return {moments.mean(), tQuantile(count - 1, level) * error, count};
 }
 
-Interval pairedDifference(std::span<const double> a, std::span<const double> b, double level) {
+ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const double> b, double level) {
   std::vector<double> differences;
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) differences.push_back(a[i] - b[i]);
   return confidence(differences, level);
 }
 
-Interval batchMeans(std::span<const double> sequence, std::size_t batches, double level) {
+ConfidenceInterval batchMeans(std::span<const double> sequence, std::size_t batches, double level) {
   const std::size_t length = batches == 0 ? 0 : sequence.size() / batches;
   if (length == 0) return confidence(sequence, level);
   return confidence(consecutiveMeans(sequence.last(length * batches), length), level);

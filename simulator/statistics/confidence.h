@@ -29,7 +29,7 @@ class Moments {
 };
 
 /// A mean with the half-width of its confidence interval; infinite for fewer than two samples.
-struct Interval {
+struct ConfidenceInterval {
   double mean = 0;
   double halfWidth = 0;
   std::size_t samples = 0;
@@ -42,15 +42,15 @@ struct Interval {
 };
 
 /// Student's t interval for the mean of independent samples; `level` such as 0.95.
-Interval confidence(std::span<const double> samples, double level);
+ConfidenceInterval confidence(std::span<const double> samples, double level);
 
 /// The interval of the mean difference a[i] - b[i]; with common random numbers it is much narrower than two
 /// intervals side by side. The shorter length counts.
-Interval pairedDifference(std::span<const double> a, std::span<const double> b, double level);
+ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const double> b, double level);
 
 /// The interval for the mean of one long correlated sequence from the means of equal consecutive batches
 /// (Law, "Simulation modeling and analysis", section 9.5.3). A remainder at the beginning is left out.
-Interval batchMeans(std::span<const double> sequence, std::size_t batches, double level);
+ConfidenceInterval batchMeans(std::span<const double> sequence, std::size_t batches, double level);
 
 /// How many observations at the beginning to leave out as warm-up: MSER-5 (White, 1997). The answer is a
 /// multiple of 5 and at most half of the sequence.

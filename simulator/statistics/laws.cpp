@@ -7,12 +7,12 @@
 
 namespace windtunnel::simulator {
 
-std::string Conservation::text() const {
+std::string ConservationCheck::text() const {
   return std::to_string(arrived) + " arrived " + (holds() ? "=" : "≠") + " " + std::to_string(completed) +
          " completed + " + std::to_string(failed) + " failed + " + std::to_string(inFlight) + " in flight";
 }
 
-double LittlesLaw::relativeGap() const {
+double LittlesLawCheck::relativeGap() const {
   const double product = ratePerSecond * averageSeconds;
   const double larger = std::max(averageInSystem, product);
   return larger > 0 ? std::fabs(averageInSystem - product) / larger : 0;
@@ -20,7 +20,7 @@ double LittlesLaw::relativeGap() const {
 
 // Times the window, both sides are sums of times spent. One at the start is counted on the right with the
 // time before the window, one at the end on the left alone.
-bool LittlesLaw::holds() const {
+bool LittlesLawCheck::holds() const {
   const double gap = std::fabs(averageInSystem - ratePerSecond * averageSeconds) * windowSeconds;
   const double rounding = 1e-6 * (1 + averageInSystem * windowSeconds);
   return gap <= atStart * longestSeconds + atEnd * oldestSeconds + rounding;

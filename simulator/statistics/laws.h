@@ -9,7 +9,7 @@ namespace windtunnel::simulator {
 
 /// The books of a run: whatever arrived was completed, failed, or is still there. A run that breaks this has
 /// an error in the simulator, and its figures are no result.
-struct Conservation {
+struct ConservationCheck {
   std::uint64_t arrived = 0;
   std::uint64_t completed = 0;
   std::uint64_t failed = 0;
@@ -23,7 +23,7 @@ struct Conservation {
 /// Little's law for one station over a window of time: the average number in it is the rate through it times
 /// the average time in it (Little and Graves, 2008). Over a finite window the two sides may differ by what
 /// the requests in the station at its two ends spent outside of the window.
-struct LittlesLaw {
+struct LittlesLawCheck {
   double averageInSystem = 0;
   double ratePerSecond = 0;   ///< Of those that left in the window.
   double averageSeconds = 0;  ///< Of those that left in the window, from their arrival.
