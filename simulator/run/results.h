@@ -11,6 +11,8 @@
 #include "simulator/kernel/stop_reason.h"
 #include "simulator/run/command.h"
 #include "simulator/run/outcome.h"
+#include "simulator/statistics/confidence.h"
+#include "simulator/statistics/laws.h"
 
 namespace windtunnel::simulator {
 
@@ -125,24 +127,14 @@ struct Recovery {
       recovery;  ///< Seconds from the end until the figures were usual again; none: never in this run.
 };
 
-/// Bookkeeping that every run must pass.
-struct Conservation {
-  std::uint64_t arrived = 0;
-  std::uint64_t succeeded = 0;
-  std::uint64_t failed = 0;
-  std::uint64_t inFlight = 0;  ///< At the end.
-  bool holds = true;           ///< arrived = succeeded + failed + inFlight, in every element.
-  double littleError =
-      0;  ///< Largest relative difference of L and lambda W over elements with >= 1000 requests.
-  bool littleHolds = true;
+/// Little's law over all elements with at least 1000 requests: the largest gap, and whether each gap is no
+/// larger than the ends of the window explain.
+struct LittleCheck {
+  double largestGap = 0;
+  bool holds = true;
 };
 
-/// A mean over replications with the half-width of its confidence interval (Student's t, 95 %).
-struct Interval {
-  double mean = 0;
-  double halfWidth = 0;
-};
-
+/// Means over replications with their confidence intervals (Student's t, 95 %).
 struct WorkloadIntervals {
   std::string id;
   Interval rate, errorShare, mean, p50, p95, p99;
@@ -180,7 +172,8 @@ struct Results {
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications.
   std::optional<Bottleneck> bottleneck;
   std::vector<Recovery> recoveries;
-  Conservation conservation;
+  Conservation conservation;  ///< Of the workloads, since the start of the run.
+  LittleCheck little;
   std::vector<Verdict> verdicts;  ///< Most severe first.
   std::vector<Command> commands;  ///< Applied from outside.
 
