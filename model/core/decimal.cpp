@@ -10,7 +10,6 @@ namespace windtunnel::model {
 namespace {
 
 constexpr std::size_t kLongestText = 64;
-constexpr std::int64_t kLargestMantissa = 999'999'999'999'999'999;
 
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
@@ -43,10 +42,9 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     ++waitingZeros;
     if (c == '0') continue;
     for (; waitingZeros > 0; --waitingZeros) {
-      if (result.mantissa > kLargestMantissa / 10) return {};
-      result.mantissa *= 10;
+      if (__builtin_mul_overflow(result.mantissa, std::int64_t{10}, &result.mantissa)) return {};
     }
-    result.mantissa += c - '0';
+    if (__builtin_add_overflow(result.mantissa, std::int64_t{c - '0'}, &result.mantissa)) return {};
   }
   result.exponent += waitingZeros;
   return normalised(result);

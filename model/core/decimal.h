@@ -15,7 +15,7 @@ struct Decimal {
   std::int64_t mantissa = 0;
   int exponent = 0;
 
-  /// Reads `digits[.digits]`, at most 18 significant digits; anything else is empty.
+  /// Reads `digits[.digits]`, with a mantissa below 2^63; anything else is empty.
   static std::optional<Decimal> parse(std::string_view text);
 
   /// The shortest decimal that reads back as exactly this double. The value must be finite and not negative.

@@ -39,7 +39,7 @@ std::string spelling(std::int64_t bytes, const Unit& unit) {
   const std::int64_t rest = bytes % unit.bytes;
   if (whole == 0) return {};
   if (rest == 0) return std::to_string(whole) + std::string(unit.name);
-  if (!isBinary(unit) || rest % (unit.bytes / 4) != 0) return {};
+  if (!isBinary(unit) || whole >= 10'000 || rest % (unit.bytes / 4) != 0) return {};
   return numberText(static_cast<double>(whole) + 0.25 * static_cast<double>(rest / (unit.bytes / 4))) +
          std::string(unit.name);
 }
