@@ -58,6 +58,9 @@ inline constexpr const char* kNewerVersion = "document/newer-version";
 inline constexpr const char* kMigrated = "document/migrated";
 inline constexpr const char* kTooManyDiagnostics = "document/too-many-diagnostics";
 
+// A change that cannot be made.
+inline constexpr const char* kEditRefused = "edit/refused";
+
 // Files.
 inline constexpr const char* kFileRead = "file/read";
 inline constexpr const char* kFileWrite = "file/write";
