@@ -61,6 +61,11 @@ inline constexpr const char* kTooManyDiagnostics = "document/too-many-diagnostic
 // A change that cannot be made.
 inline constexpr const char* kEditRefused = "edit/refused";
 
+// A design, a scenario or a command that cannot be simulated.
+inline constexpr const char* kUnknownTarget = "simulation/unknown-target";
+inline constexpr const char* kNothingToSimulate = "simulation/nothing-to-simulate";
+inline constexpr const char* kNotSimulable = "simulation/not-simulable";
+
 // Files.
 inline constexpr const char* kFileRead = "file/read";
 inline constexpr const char* kFileWrite = "file/write";
