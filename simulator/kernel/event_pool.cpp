@@ -12,12 +12,9 @@ constexpr std::size_t kMaxSlots = std::size_t{EventKey::kMaxIndex} + 1;
 constexpr std::size_t kFirstSlots = 64;
 }  // namespace
 
-bool EventPool::full() const {
-  return m_used >= kMaxSlots;
-}
-
-void EventPool::grow() {
+bool EventPool::grow() {
   const std::size_t old = m_slots.size();
+  if (old == kMaxSlots) return false;
   const std::size_t size = std::min(kMaxSlots, std::max(kFirstSlots, old * 2));
   m_slots.resize(size);
   m_data = m_slots.data();
@@ -25,6 +22,7 @@ void EventPool::grow() {
     m_slots[i].next = m_firstFree;
     m_firstFree = static_cast<std::uint32_t>(i);
   }
+  return true;
 }
 
 }  // namespace windtunnel::simulator

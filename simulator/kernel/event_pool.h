@@ -15,10 +15,12 @@ namespace windtunnel::simulator {
 class EventPool {
  public:
   static constexpr std::uint16_t kNoLane = 0xFFFF;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  /// The slot the event now lies in. The caller makes sure that full() is false.
-  std::uint32_t take(const Event& event, std::uint16_t lane) {
-    if (m_firstFree == kNone) grow();
+  /// The slot the event now lies in, or kNone when an event key can name no more.
+  std::uint32_t take(Event event, std::uint16_t lane) {
+    if (m_firstFree == kNone && !grow()) [[unlikely]]
+      return kNone;
     const std::uint32_t index = m_firstFree;
     Slot& slot = m_data[index];
     m_firstFree = slot.next;
@@ -54,13 +56,10 @@ class EventPool {
            m_data[handle.slot].next == kPending;
   }
 
-  /// True when no slot is left that an event key can name.
-  bool full() const;
   std::size_t used() const { return m_used; }
   std::size_t memoryBytes() const { return m_slots.capacity() * sizeof(Slot); }
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::uint32_t kPending = 0xFFFFFFFE;
   static constexpr std::uint32_t kCancelled = 0xFFFFFFFD;
   struct Slot {
@@ -72,7 +71,7 @@ class EventPool {
     std::uint32_t next = kNone;  // the next free slot, or one of the two states above
   };
 
-  void grow();
+  bool grow();
 
   std::vector<Slot> m_slots;
   Slot* m_data = nullptr;

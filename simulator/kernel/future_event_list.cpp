@@ -15,6 +15,36 @@ LaneId FutureEventList::lane(Time delay, Priority priority) {
   return {static_cast<std::uint16_t>(m_lanes.size() - 1)};
 }
 
+// The top is the front of a lane, or cancelled.
+bool FutureEventList::settleSpecial() {
+  while (!m_heap.empty()) {
+    const EventKey top = m_heap.top();
+    if (top.isLane() ? settleLane(top) : settleSlot(top)) return true;
+  }
+  return false;
+}
+
+bool FutureEventList::settleSlot(EventKey top) {
+  if (!m_pool.isCancelled(top.index())) return true;
+  m_pool.giveBack(top.index());
+  m_heap.removeTop();
+  --m_cancelledInHeap;
+  return false;
+}
+
+bool FutureEventList::settleLane(EventKey top) {
+  const LaneId id{static_cast<std::uint16_t>(top.index())};
+  FifoLane& lane = m_lanes[id.index];
+  dropCancelledFront(lane);
+  if (!lane.empty() && lane.front().markedFor(id) == top) return true;
+  advance(lane, id);
+  if (m_isTopOpen) {
+    m_isTopOpen = false;
+    m_heap.removeTop();
+  }
+  return false;
+}
+
 void FutureEventList::compact() {
   if (m_isTopOpen) {
     m_isTopOpen = false;

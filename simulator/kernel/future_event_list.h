@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "simulator/kernel/event_heap.h"
 #include "simulator/kernel/event_pool.h"
+#include "simulator/kernel/event_queue.h"
 #include "simulator/kernel/fifo_lane.h"
 
 namespace windtunnel::simulator {
@@ -26,18 +26,20 @@ class FutureEventList {
 
   /// Adds an event at `time`, which must not lie before the last one taken. The null handle means the list is
   /// full.
-  EventHandle add(Time time, Priority priority, const Event& event) {
-    if (m_pool.full() || m_sequence == EventKey::kMaxSequence) return {};
+  EventHandle add(Time time, Priority priority, Event event) {
     const std::uint32_t slot = m_pool.take(event, EventPool::kNoLane);
+    if (slot == EventPool::kNone) [[unlikely]]
+      return {};
     insert(EventKey(time, priority, m_sequence++, slot));
     return m_pool.handle(slot);
   }
 
   /// Adds an event at `now` plus the delay of the lane.
-  EventHandle addToLane(LaneId id, Time now, const Event& event) {
-    if (m_pool.full() || m_sequence == EventKey::kMaxSequence) return {};
+  EventHandle addToLane(LaneId id, Time now, Event event) {
     FifoLane& lane = m_lanes[id.index];
     const std::uint32_t slot = m_pool.take(event, id.index);
+    if (slot == EventPool::kNone) [[unlikely]]
+      return {};
     const EventKey key(later(now, lane.delay()), lane.priority(), m_sequence++, slot);
     lane.push(key);
     if (!lane.isMarked) {
@@ -67,12 +69,13 @@ class FutureEventList {
       m_isTopOpen = false;
       m_heap.removeTop();
     }
-    while (!m_heap.empty()) {
-      const EventKey top = m_heap.top();
-      if (top.isLane() ? settleLane(top) : settleSlot(top)) return true;
-    }
-    return false;
+    if (m_heap.empty()) return false;
+    const EventKey top = m_heap.top();
+    return (!top.isLane() && !m_pool.isCancelled(top.index())) || settleSpecial();
   }
+
+  /// False when sequence numbers run out: after 2^36 events were scheduled.
+  bool hasSequenceLeft() const { return m_sequence < EventKey::kMaxSequence - (1ULL << 32); }
 
   /// Time of the top; settle() has just answered true.
   Time topTime() const { return m_heap.top().time(); }
@@ -111,27 +114,6 @@ class FutureEventList {
     }
   }
 
-  bool settleSlot(EventKey top) {
-    if (!m_pool.isCancelled(top.index())) return true;
-    m_pool.giveBack(top.index());
-    m_heap.removeTop();
-    --m_cancelledInHeap;
-    return false;
-  }
-
-  bool settleLane(EventKey top) {
-    const LaneId id{static_cast<std::uint16_t>(top.index())};
-    FifoLane& lane = m_lanes[id.index];
-    dropCancelledFront(lane);
-    if (!lane.empty() && lane.front().markedFor(id) == top) return true;
-    advance(lane, id);
-    if (m_isTopOpen) {
-      m_isTopOpen = false;
-      m_heap.removeTop();
-    }
-    return false;
-  }
-
   // The key of the lane at the top is outdated: it is exchanged for the new front, or left open if there is
   // none.
   void advance(FifoLane& lane, LaneId id) {
@@ -147,9 +129,12 @@ class FutureEventList {
     }
   }
 
+  bool settleSpecial();
+  bool settleSlot(EventKey top);
+  bool settleLane(EventKey top);
   void compact();
 
-  EventHeap m_heap;
+  EventQueue m_heap;
   EventPool m_pool;
   std::vector<FifoLane> m_lanes;
   std::uint64_t m_sequence = 0;

@@ -26,7 +26,7 @@ bool Simulation::grant(const RunLimits& limits) {
   checkProgress(limits);
   m_granted = m_budget = 0;
   if (m_stop) return false;
-  if (m_executed >= limits.maxEvents) stop(StopReason::EventLimit);
+  if (m_executed >= limits.maxEvents || !m_events.hasSequenceLeft()) stop(StopReason::EventLimit);
   if (limits.cancellation != nullptr && limits.cancellation->isCancelled()) stop(StopReason::Cancelled);
   if (m_elapsed + (std::chrono::steady_clock::now() - m_sliceStart) > limits.maxWallClock)
     stop(StopReason::WallClockLimit);

@@ -36,18 +36,16 @@ class Simulation {
   std::size_t pendingEvents() const { return m_events.size(); }
 
   /// Schedules an event; a time in the past counts as now.
-  EventHandle scheduleAt(Time time, const Event& event, Priority priority = kNormalPriority) {
+  EventHandle scheduleAt(Time time, Event event, Priority priority = kNormalPriority) {
     return checked(m_events.add(std::max(time, m_now), priority, event));
   }
-  EventHandle scheduleAfter(Time delay, const Event& event, Priority priority = kNormalPriority) {
+  EventHandle scheduleAfter(Time delay, Event event, Priority priority = kNormalPriority) {
     return checked(m_events.add(later(m_now, delay), priority, event));
   }
 
   /// The lane for a constant delay: ask when the model is compiled, and schedule on it in the run for O(1).
   LaneId lane(Time delay, Priority priority = kNormalPriority) { return m_events.lane(delay, priority); }
-  EventHandle scheduleOn(LaneId lane, const Event& event) {
-    return checked(m_events.addToLane(lane, m_now, event));
-  }
+  EventHandle scheduleOn(LaneId lane, Event event) { return checked(m_events.addToLane(lane, m_now, event)); }
 
   /// True if the event was pending and now will not happen.
   bool cancel(EventHandle handle) { return m_events.cancel(handle); }
