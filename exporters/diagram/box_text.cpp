@@ -52,13 +52,6 @@ constexpr std::array kNames{
     Name{"memorystore", "Memorystore"},
 };
 
-bool has(const model::Component& component, std::string_view key) {
-  for (const model::Property& property : component.kindInfo().properties) {
-    if (property.key == key) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string properName(std::string_view name) {
@@ -68,10 +61,17 @@ std::string properName(std::string_view name) {
   return std::string(name);
 }
 
+bool declares(const model::Component& component, std::string_view key) {
+  return component.type().find(key, component.kind()) != nullptr;
+}
+
 std::string subtitleOf(const model::Component& component) {
   std::string text = component.kindInfo().title;
-  if (has(component, "product")) text = properName(component.value("product").text());
-  if (!has(component, "managed")) return text;
+  if (declares(component, "product")) text = properName(component.value("product").text());
+  if (component.kind() == "service" && component.text("protocol") != "http") {
+    text += " · " + properName(component.text("protocol"));
+  }
+  if (!declares(component, "managed")) return text;
   const std::string managed = component.value("managed").text();
   return managed.empty() || managed == "none" ? text : text + " · " + properName(managed);
 }

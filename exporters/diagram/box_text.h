@@ -13,6 +13,9 @@ class Component;
 
 namespace windtunnel::exporters::diagram {
 
+/// Whether components of this one's kind have a property.
+bool declares(const model::Component& component, std::string_view key);
+
 /// The second line of a box: "PostgreSQL · RDS", "Kafka", "Service".
 std::string subtitleOf(const model::Component& component);
 

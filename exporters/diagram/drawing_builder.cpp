@@ -166,6 +166,15 @@ class DrawingBuilder {
     m_drawing.m_arrows.push_back(std::move(arrow));
   }
 
+  /// A title, or a protocol that is not the one the callee speaks anyway.
+  std::string labelOf(const model::Connection& connection) const {
+    if (connection.isSet("title")) return connection.text("title");
+    const std::string protocol = connection.text("protocol");
+    const auto callee = m_design.component(connection.to());
+    const bool usual = callee && declares(*callee, "protocol") && callee->text("protocol") == protocol;
+    return usual ? "" : properName(protocol);
+  }
+
   static bool carriesMessages(const std::string& kind) { return kind == "broker" || kind == "event-store"; }
 
   void addConnection(const model::Connection& connection) {
@@ -173,8 +182,7 @@ class DrawingBuilder {
     arrow.key = connection.key();
     arrow.from = connection.from();
     arrow.to = connection.to();
-    arrow.label =
-        connection.isSet("title") ? connection.text("title") : properName(connection.text("protocol"));
+    arrow.label = labelOf(connection);
     for (const std::string& end : {arrow.from, arrow.to}) {
       const auto component = m_design.component(end);
       if (component && carriesMessages(component->kindInfo().name)) arrow.style = ArrowStyle::Message;

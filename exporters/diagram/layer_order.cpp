@@ -16,7 +16,7 @@ class Ordering {
   Ordering(const FlatGraph& graph, const std::vector<int>& ranks) : m_rank(ranks) {
     const int top = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
     m_layers.ranks.resize(static_cast<std::size_t>(top) + 1);
-    for (const LayoutEdge& edge : graph.edges) addEdge(edge);
+    for (const FlatEdge& edge : graph.edges) addEdge(edge);
     for (std::size_t i = 0; i < m_rank.size(); ++i)
       m_layers.ranks[static_cast<std::size_t>(m_rank[i])].push_back(static_cast<int>(i));
     m_layers.count = static_cast<int>(m_rank.size());
@@ -36,25 +36,25 @@ class Ordering {
   }
 
  private:
-  void addEdge(const LayoutEdge& edge) {
-    int low = edge.from;
-    int high = edge.to;
-    if (m_rank[static_cast<std::size_t>(low)] > m_rank[static_cast<std::size_t>(high)]) std::swap(low, high);
-    for (int r = m_rank[static_cast<std::size_t>(low)] + 1; r < m_rank[static_cast<std::size_t>(high)]; ++r) {
+  void addEdge(FlatEdge edge) {
+    if (rank(edge.from) > rank(edge.to)) edge = {edge.to, edge.from, edge.toOffset, edge.fromOffset};
+    for (int r = rank(edge.from) + 1; r < rank(edge.to); ++r) {
       const int bend = static_cast<int>(m_rank.size());
       m_rank.push_back(r);
-      m_layers.links.push_back({low, bend});
-      low = bend;
+      m_layers.links.push_back({edge.from, bend, edge.fromOffset, 0});
+      edge.from = bend;
+      edge.fromOffset = 0;
     }
-    if (m_rank[static_cast<std::size_t>(low)] != m_rank[static_cast<std::size_t>(high)])
-      m_layers.links.push_back({low, high});
+    if (rank(edge.from) != rank(edge.to)) m_layers.links.push_back(edge);
   }
+
+  int rank(int i) const { return m_rank[static_cast<std::size_t>(i)]; }
 
   void link() {
     m_before.resize(m_rank.size());
     m_after.resize(m_rank.size());
     m_position.resize(m_rank.size());
-    for (const LayoutEdge& l : m_layers.links) {
+    for (const FlatEdge& l : m_layers.links) {
       m_after[static_cast<std::size_t>(l.from)].push_back(l.to);
       m_before[static_cast<std::size_t>(l.to)].push_back(l.from);
     }

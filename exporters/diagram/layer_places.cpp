@@ -13,6 +13,12 @@ double up(double v) {
   return std::ceil(v / kLayoutGrid) * kLayoutGrid;
 }
 
+/// A link as a node feels it: it would like to be `offset` below the other end.
+struct Pull {
+  int other;
+  double offset;
+};
+
 class Places {
  public:
   Places(const FlatGraph& graph, const Layers& layers)
@@ -21,9 +27,9 @@ class Places {
         m_y(static_cast<std::size_t>(layers.count)),
         m_x(m_y.size()),
         m_links(m_y.size()) {
-    for (const LayoutEdge& l : layers.links) {
-      m_links[static_cast<std::size_t>(l.from)].push_back(l.to);
-      m_links[static_cast<std::size_t>(l.to)].push_back(l.from);
+    for (const FlatEdge& l : layers.links) {
+      m_links[static_cast<std::size_t>(l.from)].push_back({l.to, l.toOffset - l.fromOffset});
+      m_links[static_cast<std::size_t>(l.to)].push_back({l.from, l.fromOffset - l.toOffset});
     }
     m_tallest = tallestColumn();
   }
@@ -108,7 +114,7 @@ class Places {
     const auto& links = m_links[static_cast<std::size_t>(i)];
     if (links.empty()) return m_y[static_cast<std::size_t>(i)];
     double sum = 0;
-    for (const int other : links) sum += m_y[static_cast<std::size_t>(other)];
+    for (const Pull& pull : links) sum += m_y[static_cast<std::size_t>(pull.other)] + pull.offset;
     return sum / static_cast<double>(links.size());
   }
 
@@ -130,7 +136,7 @@ class Places {
   double column(const std::vector<int>& rank, double x) {
     double widest = 0;
     for (const int i : rank) widest = std::max(widest, width(i));
-    for (const int i : rank) m_x[static_cast<std::size_t>(i)] = x + (widest - width(i)) / 2;
+    for (const int i : rank) m_x[static_cast<std::size_t>(i)] = x;
     return x + widest;
   }
 
@@ -166,7 +172,7 @@ class Places {
   const Layers& m_layers;
   std::vector<double> m_y;
   std::vector<double> m_x;
-  std::vector<std::vector<int>> m_links;
+  std::vector<std::vector<Pull>> m_links;
   double m_tallest = 0;
 };
 

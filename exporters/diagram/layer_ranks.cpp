@@ -14,7 +14,7 @@ class Acyclic {
   explicit Acyclic(const FlatGraph& graph)
       : m_next(graph.sizes.size()), m_out(graph.sizes.size()), m_state(graph.sizes.size()) {
     std::vector<int> incoming(graph.sizes.size());
-    for (const LayoutEdge& e : graph.edges) {
+    for (const FlatEdge& e : graph.edges) {
       m_next[static_cast<std::size_t>(e.from)].push_back(e.to);
       ++incoming[static_cast<std::size_t>(e.to)];
     }

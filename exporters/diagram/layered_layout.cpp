@@ -70,9 +70,20 @@ class Nested {
       const int from = itemFor(edge.from, container, index);
       const int to = itemFor(edge.to, container, index);
       if (from < 0 || to < 0 || from == to || seen.contains({to, from})) continue;
-      if (seen.insert({from, to}).second) flat.edges.push_back({from, to});
+      if (!seen.insert({from, to}).second) continue;
+      flat.edges.push_back({from, to, offset(edge.from, container), offset(edge.to, container)});
     }
     return flat;
+  }
+
+  /// How far a node's middle lies below the middle of the item that holds it at this level.
+  double offset(int node, int level) const {
+    const LayoutNode& n = m_graph.nodes[static_cast<std::size_t>(node)];
+    if (n.container == level) return 0;
+    double y = m_places[static_cast<std::size_t>(node)].y + n.size.height / 2;
+    int c = n.container;
+    for (; parent(c) != level; c = parent(c)) y += m_inner[static_cast<std::size_t>(c)].y;
+    return y - m_sizes[static_cast<std::size_t>(c)].height / 2;
   }
 
   void level(int container) {

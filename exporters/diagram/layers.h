@@ -8,11 +8,20 @@
 
 namespace windtunnel::exporters::diagram {
 
+/// An edge between two boxes, and how far above (-) or below (+) their middles it meets them: boxes that hold
+/// a layout of their own are not met in the middle.
+struct FlatEdge {
+  int from = 0;
+  int to = 0;
+  double fromOffset = 0;
+  double toOffset = 0;
+};
+
 /// The layered method of Sugiyama, Tagawa and Toda ("Methods for Visual Understanding of Hierarchical System
 /// Structures", 1981) for one flat graph, from left to right: ranks, order inside the ranks, places.
 struct FlatGraph {
   std::vector<Size> sizes;
-  std::vector<LayoutEdge> edges;  ///< No self-loops, each pair once.
+  std::vector<FlatEdge> edges;  ///< No self-loops, each pair once.
 };
 
 /// A rank for every node so that edges lead to a higher rank; edges that close a cycle count backwards.
@@ -22,8 +31,8 @@ std::vector<int> assignRanks(const FlatGraph& graph);
 /// edges that pass through a rank.
 struct Layers {
   std::vector<std::vector<int>> ranks;
-  std::vector<LayoutEdge> links;  ///< Between neighbouring ranks, bends included.
-  int count = 0;                  ///< Nodes and bends.
+  std::vector<FlatEdge> links;  ///< Between neighbouring ranks, bends included.
+  int count = 0;                ///< Nodes and bends.
 };
 Layers orderLayers(const FlatGraph& graph, const std::vector<int>& ranks);
 

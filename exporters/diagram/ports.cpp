@@ -11,8 +11,9 @@ namespace windtunnel::exporters::diagram {
 namespace {
 
 constexpr double kSpacing = 14;     // between two ports of one side
-constexpr double kCorner = 10;      // kept free at both ends of a side
+constexpr double kCorner = 8;       // kept free at both ends of a side
 constexpr double kWideGap = 32;     // from here on a sideways arrow has room to bend
+constexpr double kMostShift = 32;   // a side's ports move together at most this far
 constexpr double kStraighten = 12;  // a jog smaller than this is removed
 
 struct Attachment {
@@ -86,6 +87,7 @@ class PortAssignment {
   std::vector<EdgePorts> run() {
     collect();
     for (auto& [key, group] : m_groups) spread(box(key.first), key.second, group, m_ports);
+    for (auto& [key, group] : m_groups) shiftStraight(key, group);
     straighten();
     return std::move(m_ports);
   }
@@ -101,6 +103,39 @@ class PortAssignment {
       m_groups[{edge.from, from}].push_back({static_cast<int>(i), true, along(box(edge.to).center(), from)});
       m_groups[{edge.to, to}].push_back({static_cast<int>(i), false, along(box(edge.from).center(), to)});
     }
+  }
+
+  /// Moves all ports of a side together so that the arrow nearest to being straight becomes it.
+  void shiftStraight(const SideKey& key, const Attachments& group) {
+    if (group.size() < 2) return;
+    double shift = kMostShift;
+    for (const Attachment& a : group) {
+      const EdgePorts& edge = m_ports[static_cast<std::size_t>(a.edge)];
+      const Port& own = a.atStart ? edge.from : edge.to;
+      const Port& other = a.atStart ? edge.to : edge.from;
+      const int otherBox = a.atStart ? m_edges[static_cast<std::size_t>(a.edge)].to
+                                     : m_edges[static_cast<std::size_t>(a.edge)].from;
+      if (isHorizontal(own.side) != isHorizontal(other.side) || !alone(otherBox, other.side)) continue;
+      const double jog = along(other.point, other.side) - along(own.point, own.side);
+      if (std::abs(jog) < std::abs(shift)) shift = jog;
+    }
+    if (std::abs(shift) >= kMostShift || !shiftFits(key, group, shift)) return;
+    for (const Attachment& a : group) {
+      EdgePorts& edge = m_ports[static_cast<std::size_t>(a.edge)];
+      Port& own = a.atStart ? edge.from : edge.to;
+      own.point = onSide(box(key.first), key.second, along(own.point, own.side) + shift);
+    }
+  }
+
+  bool shiftFits(const SideKey& key, const Attachments& group, double shift) const {
+    const Rect& rect = box(key.first);
+    const double low = (isHorizontal(key.second) ? rect.top() : rect.left()) + kCorner - 0.1;
+    const double high = (isHorizontal(key.second) ? rect.bottom() : rect.right()) - kCorner + 0.1;
+    return std::all_of(group.begin(), group.end(), [&](const Attachment& a) {
+      const EdgePorts& edge = m_ports[static_cast<std::size_t>(a.edge)];
+      const double at = along((a.atStart ? edge.from : edge.to).point, key.second) + shift;
+      return at >= low && at <= high;
+    });
   }
 
   bool alone(int index, Side side) const { return m_groups.at({index, side}).size() == 1; }
