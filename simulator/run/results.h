@@ -137,7 +137,7 @@ struct LittleCheck {
 /// Means over replications with their confidence intervals (Student's t, 95 %).
 struct WorkloadIntervals {
   std::string id;
-  Interval rate, errorShare, mean, p50, p95, p99;
+  ConfidenceInterval rate, errorShare, mean, p50, p95, p99;
 };
 
 enum class VerdictSeverity { Good, Note, Warning, Critical };
@@ -172,7 +172,7 @@ struct Results {
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications.
   std::optional<Bottleneck> bottleneck;
   std::vector<Recovery> recoveries;
-  Conservation conservation;  ///< Of the workloads, since the start of the run.
+  ConservationCheck conservation;  ///< Of the workloads, since the start of the run.
   LittleCheck little;
   std::vector<Verdict> verdicts;  ///< Most severe first.
   std::vector<Command> commands;  ///< Applied from outside.
