@@ -50,7 +50,7 @@ bool holdsNothing(const Value& value) {
 
 // An operation without steps does its default, an operation with an empty list does nothing: the list stays.
 bool keptEmpty(const Design& design, const Path& path) {
-  if (path.size() < 3) return true;
+  if (path.size() < 2) return true;
   return path.back() == "steps" && placeAt(design, path).around == &operationType();
 }
 
