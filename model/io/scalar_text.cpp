@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "model/io/yaml_span.h"
 
 namespace windtunnel::model {
 namespace {
@@ -36,7 +37,8 @@ bool isPlainStart(char c) {
 
 bool isPlain(std::string_view text, bool insideBrackets) {
   if (text.empty() || !isPlainStart(text.front()) || text.back() == ' ' || text.back() == ':') return false;
-  if (insideBrackets && text.find_first_of(",[]{}") != std::string_view::npos) return false;
+  if (insideBrackets && (text.find_first_of(",[]{}") != std::string_view::npos || hasOpenBracket(text)))
+    return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c < 0x20 || c == 0x7f || c == '"' || c == '\\') return false;

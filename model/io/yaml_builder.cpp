@@ -9,6 +9,21 @@
 #include "model/io/yaml_span.h"
 
 namespace windtunnel::model {
+namespace {
+
+// A missing value has no place in the parser's eyes; ours is behind the colon of its key, or the word null
+// there.
+Span emptyValue(std::string_view source, std::size_t keyEnd) {
+  const std::size_t next = source.find_first_not_of(' ', keyEnd);
+  if (next == std::string_view::npos || source[next] != ':') return {keyEnd, keyEnd};
+  const std::size_t value = source.find_first_not_of(' ', next + 1);
+  for (const std::string_view word : {"null", "Null", "NULL", "~"})
+    if (value != std::string_view::npos && source.substr(value).starts_with(word))
+      return {value, value + word.size()};
+  return {next + 1, next + 1};
+}
+
+}  // namespace
 
 std::size_t YamlBuilder::at(const YAML::Mark& mark) const {
   return m_offset + static_cast<std::size_t>(std::max(mark.pos, 0));
@@ -45,10 +60,6 @@ void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
   count(offset);
   YamlNode node;
   node.span = {offset, offset};
-  const std::string_view source = m_source.text();
-  for (const std::string_view word : {"null", "Null", "NULL", "~"})
-    if (source.substr(std::min(offset, source.size())).starts_with(word))
-      node.span.end = offset + word.size();
   add(std::move(node));
 }
 
@@ -131,6 +142,7 @@ void YamlBuilder::add(YamlNode node) {
   }
   if (container.node.isMap() && !container.keyRead) return addKey(container, std::move(node));
   if (container.node.isList() && continueBracket(container, node)) return;
+  if (node.isNull() && container.node.isMap()) node.span = emptyValue(m_source.text(), container.keySpan.end);
   container.node.entries.push_back({std::move(container.key), container.keySpan, std::move(node)});
   container.key.clear();
   container.keySpan = {};
