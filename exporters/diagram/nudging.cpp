@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kGap = 8;
 constexpr double kSame = 0.5;
+constexpr double kCorner = 8;
 
 /// A segment seen along its channel: `at` is its place across, low..high its run.
 struct Segment {
@@ -134,6 +135,14 @@ class Channel {
 
   Point placed(Point p, double at) const { return m_vertical ? Point{at, p.y} : Point{p.x, at}; }
 
+  /// A port may only move along its own side, and not into a corner.
+  bool onSide(int box, double at) const {
+    const Rect& rect = m_planner.boxes()[static_cast<std::size_t>(box)];
+    const double low = (m_vertical ? rect.left() : rect.top()) + kCorner;
+    const double high = (m_vertical ? rect.right() : rect.bottom()) - kCorner;
+    return at >= low && at <= high;
+  }
+
   /// The moved segment and the two it pulls along must all stay clear of the boxes.
   bool fits(const Segment& s, double at) const {
     const Polyline& line = m_lines[static_cast<std::size_t>(s.line)];
@@ -142,7 +151,9 @@ class Channel {
     const Point b = placed(line[i + 1], at);
     const RouteEdge& edge = m_edges[static_cast<std::size_t>(s.line)];
     const auto clear = [&](Point from, Point to) { return m_planner.clear(from, to, edge.from, edge.to); };
-    return clear(a, b) && clear(line[i - 1], a) && clear(b, line[i + 2]);
+    const bool before = i > 0 ? clear(line[i - 1], a) : onSide(edge.from, at);
+    const bool after = i + 2 < line.size() ? clear(b, line[i + 2]) : onSide(edge.to, at);
+    return before && after && clear(a, b);
   }
 
   bool taken(double at, const Segment& s, const std::vector<const Segment*>& placed) const {
@@ -166,24 +177,34 @@ class Channel {
 
   void separate(const std::vector<int>& cluster) {
     std::vector<int> movable;
-    std::vector<const Segment*> placed;
+    std::vector<int> fixed;
     double middle = 0;
     for (const int i : cluster) {
-      if (segment(i).movable)
-        movable.push_back(i), middle += segment(i).at;
-      else
-        placed.push_back(&segment(i));
+      (segment(i).movable ? movable : fixed).push_back(i);
+      if (segment(i).movable) middle += segment(i).at;
     }
-    if (movable.empty()) return;
+    std::vector<const Segment*> placed = settlePorts(fixed);
     const double count = static_cast<double>(movable.size());
-    middle /= count;
-    double place = middle - (count - 1) / 2 * kGap;
+    double place = middle / std::max(count, 1.0) - (count - 1) / 2 * kGap;
     for (const int i : ordered(movable)) {
       Segment& s = m_segments[static_cast<std::size_t>(i)];
       move(s, freePlace(s, place, placed));
       placed.push_back(&s);
       place += kGap;
     }
+  }
+
+  /// Segments that end at a port stay, straight lines first; one that would lie on another moves its port.
+  std::vector<const Segment*> settlePorts(std::vector<int> fixed) {
+    const auto bends = [&](int i) { return m_lines[static_cast<std::size_t>(segment(i).line)].size(); };
+    std::stable_sort(fixed.begin(), fixed.end(), [&](int l, int r) { return bends(l) < bends(r); });
+    std::vector<const Segment*> placed;
+    for (const int i : fixed) {
+      Segment& s = m_segments[static_cast<std::size_t>(i)];
+      if (bends(i) > 2 && taken(s.at, s, placed)) move(s, freePlace(s, s.at, placed));
+      placed.push_back(&s);
+    }
+    return placed;
   }
 
   void move(Segment& s, double to) {
