@@ -18,9 +18,7 @@ std::string kindOfBoundary(const Design& design, const std::string& id) {
   return boundary ? boundary->text("kind") : std::string();
 }
 
-// One boundary is written as a word, several as a list.
 Value membership(const std::vector<std::string>& boundaries) {
-  if (boundaries.size() == 1) return Value(boundaries.front());
   ValueList list;
   for (const std::string& id : boundaries) list.push_back(Value(id));
   return Value(std::move(list));
