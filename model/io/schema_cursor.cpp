@@ -23,6 +23,7 @@ bool SchemaCursor::isListOf() const {
 }
 
 SchemaCursor SchemaCursor::element() const {
+  if (!isMapOf() && !isListOf()) return *this;
   return m_property->object ? SchemaCursor(m_property->object()) : SchemaCursor(m_property->element());
 }
 

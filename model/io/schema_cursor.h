@@ -27,7 +27,7 @@ class SchemaCursor {
   bool isListOf() const;
   bool isScalar() const { return !m_object && !isMapOf() && !isListOf(); }
 
-  /// The elements of a map or list.
+  /// The elements of a map or list; the place itself when it is neither.
   SchemaCursor element() const;
 
   /// The property of an object under that key, for a component kind; false in `known` when there is none.
