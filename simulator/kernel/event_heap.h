@@ -74,12 +74,7 @@ class EventHeap {
     m_keys[hole] = key;
   }
 
-  // The root stands at the end of the first line, which puts every family of children into a line of its own.
-  void grow() {
-    m_lines.resize(m_lines.empty() ? 16 : m_lines.size() * 2);
-    m_keys = m_lines.front().keys + (kFanOut - 1);
-    m_capacity = m_lines.size() * kFanOut - (kFanOut - 1);
-  }
+  void grow();
 
   std::vector<CacheLine> m_lines;
   EventKey* m_keys = nullptr;

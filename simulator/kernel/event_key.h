@@ -18,31 +18,34 @@ class EventKey {
   static constexpr std::uint64_t kMaxSequence = (1ULL << 36) - 1;
 
   /// Later than every event.
-  constexpr EventKey() : m_bits(~Bits{0}) {}
+  constexpr EventKey() = default;
   constexpr EventKey(Time time, Priority priority, std::uint64_t sequence, std::uint32_t slot)
-      : m_bits((Bits{static_cast<std::uint64_t>(time)} << 64) | (std::uint64_t{priority} << 61) |
-               (sequence << 25) | slot) {}
+      : m_low((std::uint64_t{priority} << 61) | (sequence << 25) | slot),
+        m_high(static_cast<std::uint64_t>(time)) {}
 
   /// The same place in the order, but naming a lane instead of a slot.
   constexpr EventKey markedFor(LaneId lane) const {
     EventKey key = *this;
-    key.m_bits = (m_bits & ~Bits{kIndexMask}) | kLaneMark | lane.index;
+    key.m_low = (m_low & ~kIndexMask) | kLaneMark | lane.index;
     return key;
   }
 
-  constexpr Time time() const { return static_cast<Time>(static_cast<std::uint64_t>(m_bits >> 64)); }
-  constexpr bool isLane() const { return (static_cast<std::uint64_t>(m_bits) & kLaneMark) != 0; }
-  constexpr std::uint32_t index() const { return static_cast<std::uint32_t>(m_bits) & kMaxIndex; }
+  constexpr Time time() const { return static_cast<Time>(m_high); }
+  constexpr bool isLane() const { return (m_low & kLaneMark) != 0; }
+  constexpr std::uint32_t index() const { return static_cast<std::uint32_t>(m_low) & kMaxIndex; }
 
-  constexpr bool operator<(const EventKey& other) const { return m_bits < other.m_bits; }
-  constexpr bool operator==(const EventKey& other) const { return m_bits == other.m_bits; }
+  constexpr bool operator<(const EventKey& other) const { return bits() < other.bits(); }
+  constexpr bool operator==(const EventKey& other) const { return bits() == other.bits(); }
 
  private:
   __extension__ typedef unsigned __int128 Bits;
   static constexpr std::uint64_t kLaneMark = 1ULL << 24;
   static constexpr std::uint64_t kIndexMask = kLaneMark | kMaxIndex;
 
-  Bits m_bits;
+  constexpr Bits bits() const { return (Bits{m_high} << 64) | m_low; }
+
+  std::uint64_t m_low = ~0ULL;
+  std::uint64_t m_high = ~0ULL;
 };
 
 }  // namespace windtunnel::simulator

@@ -51,6 +51,9 @@ class EventPool {
   std::uint16_t lane(std::uint32_t index) const { return m_data[index].lane; }
   EventHandle handle(std::uint32_t index) const { return {index, m_data[index].generation}; }
 
+  /// Brings the slot into the cache.
+  void prefetch(std::uint32_t index) const { __builtin_prefetch(m_data + index); }
+
   bool isPending(EventHandle handle) const {
     return handle.slot < m_slots.size() && m_data[handle.slot].generation == handle.generation &&
            m_data[handle.slot].next == kPending;

@@ -7,7 +7,9 @@
 
 namespace windtunnel::simulator {
 namespace {
-constexpr std::size_t kKeysPerBucket = 8;
+// A bucket then holds some 3 to 6 keys when its turn comes, if delays are exponential or uniform.
+constexpr std::size_t kKeysPerBucket = 4;
+constexpr std::uint64_t kMedianShare = 8;
 constexpr std::size_t kSample = 64;
 constexpr int kWidestSpan = 62;  // bits; an origin and a span then fit into 64 bits together
 }  // namespace
@@ -19,27 +21,27 @@ std::uint32_t FarEvents::newChunk(std::uint32_t next) {
   }
   const std::uint32_t index = m_firstFree;
   m_firstFree = m_chunks[index].next;
-  m_chunks[index].count = 0;
   m_chunks[index].next = next;
   return index;
 }
 
-// Buckets for twice the span from the earliest key to the median one: outliers far ahead do not widen them.
+// The width follows from the span between the earliest key and the median one: outliers far ahead do not
+// widen it.
 void FarEvents::chooseWidth() {
   m_sample.clear();
   const std::size_t stride = m_size / kSample + 1;
   Time earliest = kEndOfTime;
   std::size_t seen = 0;
-  for (std::uint32_t chunk = m_overflow; chunk != kNone; chunk = m_chunks[chunk].next)
-    for (std::uint32_t i = 0; i < m_chunks[chunk].count; ++i) {
-      const Time time = m_chunks[chunk].keys[i].time();
+  for (std::uint32_t head = m_overflow; head != kNone; head = m_chunks[head >> 2].next)
+    for (std::uint32_t i = 0; i < head % 4; ++i) {
+      const Time time = m_chunks[head >> 2].keys[i].time();
       earliest = std::min(earliest, time);
       if (seen++ % stride == 0) m_sample.push_back(time);
     }
   const auto median = m_sample.begin() + static_cast<std::ptrdiff_t>(m_sample.size() / 2);
   std::nth_element(m_sample.begin(), median, m_sample.end());
   const auto span = static_cast<std::uint64_t>(*median - earliest);
-  const std::uint64_t width = std::max<std::uint64_t>(1, span / m_used * 2);
+  const std::uint64_t width = std::max<std::uint64_t>(1, span / m_size * kMedianShare);
   const int widest = kWidestSpan - static_cast<int>(std::bit_width(m_used));
   m_shift = std::min(widest, static_cast<int>(std::bit_width(width)) - 1);
   m_origin = earliest;

@@ -64,28 +64,32 @@ class FarEvents {
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   static constexpr std::size_t kFew = 32;
-  static constexpr std::size_t kChunkKeys = 7;
+  static constexpr std::uint32_t kChunkKeys = 3;
+
+  /// One cache line. All chunks of a chain are full but the first, whose count stands in the link to it.
   struct alignas(64) Chunk {
     EventKey keys[kChunkKeys];
-    std::uint32_t count = 0;
     std::uint32_t next = kNone;
   };
 
+  // A link is the index of a chunk times four, plus how many keys it holds (1 to 3).
+  static constexpr std::uint32_t link(std::uint32_t chunk, std::uint32_t count) { return chunk << 2 | count; }
+
   void put(std::uint32_t& head, EventKey key) {
-    if (head == kNone || m_chunks[head].count == kChunkKeys) head = newChunk(head);
-    Chunk& chunk = m_chunks[head];
-    chunk.keys[chunk.count++] = key;
+    if (head == kNone || head % 4 == kChunkKeys) head = link(newChunk(head), 0);
+    m_chunks[head >> 2].keys[head % 4] = key;
+    ++head;
   }
 
   template <class Take>
   void drain(std::uint32_t& head, Take&& take) {
     while (head != kNone) {
-      const std::uint32_t current = head;
-      for (std::uint32_t i = 0; i < m_chunks[current].count; ++i) take(m_chunks[current].keys[i]);
-      m_size -= m_chunks[current].count;
-      head = m_chunks[current].next;
-      m_chunks[current].next = m_firstFree;
-      m_firstFree = current;
+      const std::uint32_t chunk = head >> 2;
+      const std::uint32_t count = head % 4;
+      for (std::uint32_t i = 0; i < count; ++i) take(m_chunks[chunk].keys[i]);
+      m_size -= count;
+      head = std::exchange(m_chunks[chunk].next, m_firstFree);
+      m_firstFree = chunk;
     }
   }
 
@@ -101,7 +105,7 @@ class FarEvents {
 
   std::vector<Chunk> m_chunks;
   std::uint32_t m_firstFree = kNone;
-  std::vector<std::uint32_t> m_heads;  // first chunk of each bucket
+  std::vector<std::uint32_t> m_heads;  // links, one for each bucket
   std::uint32_t m_overflow = kNone;
   std::size_t m_used = 0;  // buckets in use
   std::size_t m_next = 0;  // the earliest bucket that may hold something

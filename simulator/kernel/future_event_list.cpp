@@ -17,8 +17,8 @@ LaneId FutureEventList::lane(Time delay, Priority priority) {
 
 // The top is the front of a lane, or cancelled.
 bool FutureEventList::settleSpecial() {
-  while (!m_heap.empty()) {
-    const EventKey top = m_heap.top();
+  while (settleQueue()) {
+    const EventKey top = m_queue.top();
     if (top.isLane() ? settleLane(top) : settleSlot(top)) return true;
   }
   return false;
@@ -27,7 +27,7 @@ bool FutureEventList::settleSpecial() {
 bool FutureEventList::settleSlot(EventKey top) {
   if (!m_pool.isCancelled(top.index())) return true;
   m_pool.giveBack(top.index());
-  m_heap.removeTop();
+  m_queue.removeTop();
   --m_cancelledInHeap;
   return false;
 }
@@ -40,7 +40,7 @@ bool FutureEventList::settleLane(EventKey top) {
   advance(lane, id);
   if (m_isTopOpen) {
     m_isTopOpen = false;
-    m_heap.removeTop();
+    m_queue.removeTop();
   }
   return false;
 }
@@ -48,9 +48,9 @@ bool FutureEventList::settleLane(EventKey top) {
 void FutureEventList::compact() {
   if (m_isTopOpen) {
     m_isTopOpen = false;
-    m_heap.removeTop();
+    m_queue.removeTop();
   }
-  m_heap.removeIf([this](const EventKey& key) {
+  m_queue.removeIf([this](const EventKey& key) {
     if (key.isLane() || !m_pool.isCancelled(key.index())) return false;
     m_pool.giveBack(key.index());
     return true;
@@ -59,7 +59,7 @@ void FutureEventList::compact() {
 }
 
 std::size_t FutureEventList::memoryBytes() const {
-  std::size_t bytes = m_heap.memoryBytes() + m_pool.memoryBytes();
+  std::size_t bytes = m_queue.memoryBytes() + m_pool.memoryBytes();
   for (const FifoLane& lane : m_lanes) bytes += lane.memoryBytes();
   return bytes;
 }

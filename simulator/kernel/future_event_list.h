@@ -14,10 +14,10 @@ namespace windtunnel::simulator {
 /// The pending events in the total order (time, priority, sequence of scheduling).
 ///
 /// Two structures share the work, and the order does not depend on which one holds an event. Events with a
-/// delay of their own lie in a heap. Events of a constant delay (timeouts, fixed latencies, periods) go to a
-/// lane, where scheduling is O(1); one key in the heap stands for the front of each lane. Cancelling is O(1):
-/// the slot is marked and its key is dropped when it is met. Cancelled events at the front of a lane are
-/// dropped at once, which keeps lanes of timeouts as short as the calls they guard.
+/// delay of their own lie in a queue. Events of a constant delay (timeouts, fixed latencies, periods) go to a
+/// lane, where scheduling is O(1); one key in the queue stands for the front of each lane. Cancelling is
+/// O(1): the slot is marked and its key is dropped when it is met. Cancelled events at the front of a lane
+/// are dropped at once, which keeps lanes of timeouts as short as the calls they guard.
 class FutureEventList {
  public:
   /// The lane for this delay and priority; the same pair always gives the same lane. Ask before the run, not
@@ -56,7 +56,7 @@ class FutureEventList {
     const std::uint16_t lane = m_pool.lane(handle.slot);
     if (lane != EventPool::kNoLane)
       dropCancelledFront(m_lanes[lane]);
-    else if (++m_cancelledInHeap > kCompactAbove && m_cancelledInHeap > m_heap.size() / 2)
+    else if (++m_cancelledInHeap > kCompactAbove && m_cancelledInHeap > m_queue.size() / 2)
       compact();
     return true;
   }
@@ -67,10 +67,10 @@ class FutureEventList {
   bool settle() {
     if (m_isTopOpen) {
       m_isTopOpen = false;
-      m_heap.removeTop();
+      m_queue.removeTop();
     }
-    if (m_heap.empty()) return false;
-    const EventKey top = m_heap.top();
+    if (!settleQueue()) return false;
+    const EventKey top = m_queue.top();
     return (!top.isLane() && !m_pool.isCancelled(top.index())) || settleSpecial();
   }
 
@@ -78,12 +78,12 @@ class FutureEventList {
   bool hasSequenceLeft() const { return m_sequence < EventKey::kMaxSequence - (1ULL << 32); }
 
   /// Time of the top; settle() has just answered true.
-  Time topTime() const { return m_heap.top().time(); }
+  Time topTime() const { return m_queue.top().time(); }
 
   /// Takes the top out; settle() has just answered true. Its place in the heap stays open, so that the first
   /// event scheduled next costs one pass through the heap instead of two.
   Event take() {
-    const EventKey top = m_heap.top();
+    const EventKey top = m_queue.top();
     std::uint32_t slot = top.index();
     if (top.isLane()) {
       FifoLane& lane = m_lanes[slot];
@@ -108,9 +108,9 @@ class FutureEventList {
   void insert(EventKey key) {
     if (m_isTopOpen) {
       m_isTopOpen = false;
-      m_heap.replaceTop(key);
+      m_queue.replaceTop(key);
     } else {
-      m_heap.push(key);
+      m_queue.push(key);
     }
   }
 
@@ -119,7 +119,7 @@ class FutureEventList {
   void advance(FifoLane& lane, LaneId id) {
     m_isTopOpen = lane.empty();
     lane.isMarked = !lane.empty();
-    if (!lane.empty()) m_heap.replaceTop(lane.front().markedFor(id));
+    if (!lane.empty()) m_queue.replaceTop(lane.front().markedFor(id));
   }
 
   void dropCancelledFront(FifoLane& lane) {
@@ -129,12 +129,17 @@ class FutureEventList {
     }
   }
 
+  bool settleQueue() {
+    return m_queue.settle([this](EventKey key) {
+      if (!key.isLane()) m_pool.prefetch(key.index());
+    });
+  }
   bool settleSpecial();
   bool settleSlot(EventKey top);
   bool settleLane(EventKey top);
   void compact();
 
-  EventQueue m_heap;
+  EventQueue m_queue;
   EventPool m_pool;
   std::vector<FifoLane> m_lanes;
   std::uint64_t m_sequence = 0;
