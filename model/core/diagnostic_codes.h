@@ -66,6 +66,24 @@ inline constexpr const char* kUnknownTarget = "simulation/unknown-target";
 inline constexpr const char* kNothingToSimulate = "simulation/nothing-to-simulate";
 inline constexpr const char* kNotSimulable = "simulation/not-simulable";
 
+// Findings of the advisor.
+inline constexpr const char* kRuleDanglingArrow = "rule/dangling-arrow";
+inline constexpr const char* kRuleCallWithoutArrow = "rule/call-without-arrow";
+inline constexpr const char* kRuleMissingEntry = "rule/missing-entry";
+inline constexpr const char* kRuleUnreachable = "rule/unreachable";
+inline constexpr const char* kRuleCallCycle = "rule/call-cycle";
+inline constexpr const char* kRuleUnknownReference = "rule/unknown-reference";
+inline constexpr const char* kRuleScenarioCycle = "rule/scenario-cycle";
+inline constexpr const char* kRuleBoundaryCycle = "rule/boundary-cycle";
+inline constexpr const char* kRuleBoundaryTwice = "rule/boundary-twice";
+inline constexpr const char* kRuleShares = "rule/shares";
+inline constexpr const char* kRuleNoTimeout = "rule/no-timeout";
+inline constexpr const char* kRuleRetryProduct = "rule/retry-product";
+inline constexpr const char* kRuleSingleReplica = "rule/single-replica";
+inline constexpr const char* kRuleSharedDatabase = "rule/shared-database";
+inline constexpr const char* kRuleNoGateway = "rule/no-gateway";
+inline constexpr const char* kRuleSecretInConfig = "rule/literal-secret";
+
 // Files.
 inline constexpr const char* kFileRead = "file/read";
 inline constexpr const char* kFileWrite = "file/write";
