@@ -49,12 +49,16 @@ Rect Drawing::bounds() const {
   return all;
 }
 
-void Drawing::growBoundaries() {
+void Drawing::growBoundaries(const std::vector<int>& loose) {
+  const auto held = [&](int node) { return std::find(loose.begin(), loose.end(), node) == loose.end(); };
+  std::vector<Rect> before;
+  for (const BoundaryBox& boundary : m_boundaries) before.push_back(boundary.rect);
   for (BoundaryBox& boundary : m_boundaries) boundary.rect = {};
   for (std::size_t i = m_boundaries.size(); i-- > 0;) {
     BoundaryBox& boundary = m_boundaries[i];
-    for (const int n : boundary.nodes)
-      boundary.rect = boundary.rect.united(m_nodes[static_cast<std::size_t>(n)].rect);
+    for (const int n : boundary.nodes) {
+      if (held(n)) boundary.rect = boundary.rect.united(m_nodes[static_cast<std::size_t>(n)].rect);
+    }
     for (const auto& [index, place] : m_emptyBoundaries) {
       if (index == static_cast<int>(i)) boundary.rect = boundary.rect.united({place.x, place.y, 160, 48});
     }
@@ -62,7 +66,11 @@ void Drawing::growBoundaries() {
     for (const BoundaryBox& child : m_boundaries) {
       if (child.parent == static_cast<int>(i)) boundary.rect = boundary.rect.united(child.rect);
     }
-    if (boundary.rect.empty()) continue;
+    if (boundary.rect.empty()) {
+      // All it holds is on the way out: it stays where it was until they have landed.
+      if (!boundary.nodes.empty()) boundary.rect = before[i];
+      continue;
+    }
     boundary.rect = boundary.rect.inflated(kBoundaryPadding);
     boundary.rect.y -= kBoundaryTitle;
     boundary.rect.height += kBoundaryTitle;
@@ -87,15 +95,17 @@ void Drawing::takeRoutes() {
   }
 }
 
-void Drawing::moveNodes(const std::vector<std::pair<int, Point>>& moves, Reroute how) {
+void Drawing::moveNodes(const std::vector<std::pair<int, Point>>& moves, Reroute how, bool loose) {
   std::vector<std::pair<int, Rect>> boxes;
+  std::vector<int> ignored;
   for (const auto& [index, corner] : moves) {
     Rect& rect = m_nodes[static_cast<std::size_t>(index)].rect;
     rect.x = corner.x;
     rect.y = corner.y;
     boxes.emplace_back(index, rect);
+    if (loose) ignored.push_back(index);
   }
-  growBoundaries();
+  growBoundaries(ignored);
   if (!m_router) return;
   m_router->moveBoxes(boxes, how);
   takeRoutes();

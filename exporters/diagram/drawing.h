@@ -85,7 +85,8 @@ class Drawing {
   int arrow(std::string_view key) const;
 
   /// Moves boxes to new top left corners; boundaries grow along and the touched arrows are routed again.
-  void moveNodes(const std::vector<std::pair<int, Point>>& moves, Reroute how);
+  /// Boundaries do not grow round moved boxes that are `loose`: on the way to another boundary.
+  void moveNodes(const std::vector<std::pair<int, Point>>& moves, Reroute how, bool loose = false);
 
   /// What a layout needs to know. Boxes that are not to move are fixed.
   LayoutGraph layoutGraph(const std::vector<int>& free) const;
@@ -95,7 +96,7 @@ class Drawing {
 
   void route();
   void takeRoutes();
-  void growBoundaries();
+  void growBoundaries(const std::vector<int>& loose = {});
 
   std::vector<NodeBox> m_nodes;
   std::vector<BoundaryBox> m_boundaries;

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/designer/canvas/canvas_item.h"
+
+#include <QQuickWindow>
+#include <algorithm>
+#include <cmath>
+
+#include "app/designer/canvas/hit_test.h"
+#include "exporters/diagram/box_text.h"
+#include "model/design/design.h"
+#include "model/design/kind.h"
+
+namespace windtunnel::app {
+
+using namespace exporters::diagram;
+
+namespace {
+
+constexpr double kFitMargin = 48;
+constexpr int kFrame = 16;          // milliseconds
+constexpr double kGlideTime = 0.2;  // seconds
+constexpr double kPulseTime = 0.7;
+constexpr std::size_t kMostGliding = 200;
+
+}  // namespace
+
+CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_tools(m_state, *this) {
+  setFlags(ItemHasContents | ItemAcceptsDrops | ItemIsFocusScope | ItemClipsChildrenToShape);
+  setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::RightButton);
+  setAcceptHoverEvents(true);
+  setActiveFocusOnTab(true);
+  setClip(true);
+  m_ticker.setInterval(kFrame);
+  connect(&m_ticker, &QTimer::timeout, this, &CanvasItem::tick);
+  m_settle.setSingleShot(true);
+  m_settle.setInterval(140);
+  connect(&m_settle, &QTimer::timeout, this, [this] {
+    m_settled = true;
+    update();
+  });
+  m_rest.setSingleShot(true);
+  m_rest.setInterval(300);
+  connect(&m_rest, &QTimer::timeout, this, [this] {
+    m_state.emphasised = m_state.hovered;
+    changedBase();
+  });
+}
+
+CanvasItem::~CanvasItem() = default;
+
+void CanvasItem::changedBase() {
+  ++m_baseVersion;
+  update();
+}
+
+void CanvasItem::stateEdited() {
+  if (m_seenDrawing != m_state.drawingVersion) {
+    m_seenDrawing = m_state.drawingVersion;
+    ++m_baseVersion;
+  }
+  updateTicking();
+  update();
+}
+
+void CanvasItem::setDesign(const model::Design& design) {
+  const Drawing before = std::move(m_state.drawing);
+  const bool first = before.nodes().empty();
+  m_glide.reset();
+  m_state.drawing = Drawing::of(design);
+  ++m_state.drawingVersion;
+  Glide glide;
+  for (std::size_t i = 0; i < m_state.drawing.nodes().size() && !m_reducedMotion; ++i) {
+    const NodeBox& node = m_state.drawing.nodes()[i];
+    const int old = before.node(node.id);
+    if (old < 0) continue;
+    const Point was = before.nodes()[static_cast<std::size_t>(old)].rect.topLeft();
+    if (was != node.rect.topLeft()) glide.from.emplace_back(static_cast<int>(i), was);
+  }
+  if (!glide.from.empty() && glide.from.size() <= kMostGliding) {
+    glide.target = m_state.drawing;
+    m_state.drawing.moveNodes(glide.from, Reroute::Preview);
+    m_glide = std::move(glide);
+  }
+  if (first && !m_state.drawing.nodes().empty()) m_fitPending = true;
+  if (m_fitPending && width() > 0 && !isEmpty()) fit();
+  stateEdited();
+  emit drawingChanged();
+}
+
+void CanvasItem::setOverlay(CanvasOverlay overlay) {
+  m_state.overlay = std::move(overlay);
+  changedBase();
+  updateTicking();
+  emit overlayChanged();
+}
+
+QStringList CanvasItem::selection() const {
+  QStringList paths;
+  for (const std::string& path : m_state.selection) paths << QString::fromStdString(path);
+  return paths;
+}
+
+void CanvasItem::setSelection(const QStringList& paths) {
+  std::set<std::string> selection;
+  for (const QString& path : paths) selection.insert(path.toStdString());
+  if (selection == m_state.selection) return;
+  m_state.selection = std::move(selection);
+  selectionEdited();
+}
+
+void CanvasItem::selectionEdited() {
+  changedBase();
+  emit selectionChanged();
+}
+
+void CanvasItem::selectAll() {
+  std::set<std::string> all;
+  for (const NodeBox& node : m_state.drawing.nodes()) all.insert(pathOf(node));
+  m_state.selection = std::move(all);
+  selectionEdited();
+}
+
+QString CanvasItem::theme() const {
+  return QString::fromUtf8(m_state.theme->name.data(), static_cast<qsizetype>(m_state.theme->name.size()));
+}
+
+void CanvasItem::setTheme(const QString& name) {
+  const Theme& theme = Theme::byName(name.toStdString());
+  if (&theme == m_state.theme) return;
+  m_state.theme = &theme;
+  changedBase();
+  emit themeChanged();
+}
+
+void CanvasItem::setReadOnly(bool readOnly) {
+  if (readOnly == m_state.readOnly) return;
+  cancelGesture();
+  m_state.readOnly = readOnly;
+  update();
+  emit readOnlyChanged();
+}
+
+void CanvasItem::setReducedMotion(bool reduced) {
+  if (reduced == m_reducedMotion) return;
+  m_reducedMotion = reduced;
+  m_state.still = reduced;
+  updateTicking();
+  update();
+  emit reducedMotionChanged();
+}
+
+void CanvasItem::setPlacing(const QString& kind) {
+  const std::string text = kind.toStdString();
+  if (text == m_state.placing) return;
+  m_state.placing = text;
+  m_state.feedback = {};
+  update();
+  emit placingChanged();
+}
+
+QString CanvasItem::hovered() const {
+  return QString::fromStdString(m_state.hovered);
+}
+
+void CanvasItem::cancelGesture() {
+  m_tools.cancel();
+  updateTicking();
+}
+
+// View.
+
+void CanvasItem::viewEdited() {
+  update();
+  emit viewChanged();
+}
+
+void CanvasItem::zoomAround(QPointF view, double factor) {
+  const ViewTransform before = m_state.view;
+  m_state.view.zoomAround({view.x(), view.y()}, m_state.view.zoom * factor);
+  if (m_state.view == before) return;
+  m_settled = false;
+  m_settle.start();
+  viewEdited();
+}
+
+void CanvasItem::setZoom(double zoom) {
+  zoomAround({width() / 2, height() / 2}, zoom / m_state.view.zoom);
+}
+
+void CanvasItem::fitTo(const Rect& world, double mostZoom) {
+  if (world.empty() || width() <= 0 || height() <= 0) return;
+  const double z = std::min(
+      {(width() - 2 * kFitMargin) / world.width, (height() - 2 * kFitMargin) / world.height, mostZoom});
+  m_state.view.zoom = std::clamp(z, kLeastZoom, kMostZoom);
+  centerOn(world.center());
+}
+
+void CanvasItem::centerOn(Point world) {
+  m_state.view.offset = Point{width() / 2, height() / 2} - world * m_state.view.zoom;
+  viewEdited();
+}
+
+void CanvasItem::fit() {
+  m_fitPending = false;
+  const Drawing& drawing = m_glide ? m_glide->target : m_state.drawing;
+  fitTo(drawing.bounds(), 1.1);
+}
+
+void CanvasItem::fitSelection() {
+  Rect all;
+  for (const std::string& path : m_state.selection)
+    all = all.united(rectOf(m_state.drawing, path).value_or(Rect{}));
+  fitTo(all.empty() ? m_state.drawing.bounds() : all, 1.5);
+}
+
+void CanvasItem::reveal(const QString& path) {
+  const auto rect = rectOf(m_state.drawing, path.toStdString());
+  if (!rect) return;
+  if (m_state.view.zoom < 0.5) m_state.view.zoom = 0.8;
+  if (!visibleWorld().contains(rect->inflated(16))) centerOn(rect->center());
+  m_state.pulsed = path.toStdString();
+  m_state.pulse = m_reducedMotion ? 0 : 1;
+  updateTicking();
+  viewEdited();
+}
+
+Rect CanvasItem::visibleWorld() const {
+  const Point corner = m_state.view.toWorld({0, 0});
+  return {corner.x, corner.y, width() / m_state.view.zoom, height() / m_state.view.zoom};
+}
+
+QPointF CanvasItem::toDrawing(QPointF view) const {
+  const Point p = m_state.view.toWorld({view.x(), view.y()});
+  return {p.x, p.y};
+}
+
+QPointF CanvasItem::toView(QPointF drawing) const {
+  const Point p = m_state.view.toView(Point{drawing.x(), drawing.y()});
+  return {p.x, p.y};
+}
+
+QString CanvasItem::pathAt(QPointF view) const {
+  return QString::fromStdString(hitTest(m_state, {view.x(), view.y()}).path);
+}
+
+QRectF CanvasItem::viewRect(const QString& path) const {
+  const auto rect = rectOf(m_state.drawing, path.toStdString());
+  if (!rect) return {};
+  const Rect r = m_state.view.toView(*rect);
+  return {r.x, r.y, r.width, r.height};
+}
+
+void CanvasItem::geometryChange(const QRectF& now, const QRectF& before) {
+  QQuickItem::geometryChange(now, before);
+  m_state.size = {now.width(), now.height()};
+  if (m_fitPending && !isEmpty() && now.width() > 0 && now.height() > 0)
+    fit();
+  else
+    viewEdited();
+}
+
+// Motion: dots, slides, the view at the border.
+
+void CanvasItem::updateTicking() {
+  const bool dots = m_state.overlay.live && !m_reducedMotion && !m_state.overlay.arrows.empty();
+  const bool wanted = m_tools.active() || dots || m_glide.has_value() || m_state.pulse > 0;
+  if (wanted == m_ticker.isActive()) return;
+  if (wanted) {
+    m_clock.restart();
+    m_ticker.start();
+  } else {
+    m_ticker.stop();
+  }
+}
+
+void CanvasItem::tick() {
+  const double seconds = std::min(static_cast<double>(m_clock.restart()) / 1000.0, 0.1);
+  bool changed = m_tools.panAtBorder(seconds);
+  if (m_state.overlay.live) {
+    m_state.time += seconds;
+    changed = true;
+  }
+  if (m_state.pulse > 0) {
+    m_state.pulse = std::max(0.0, m_state.pulse - seconds / kPulseTime);
+    changed = true;
+  }
+  if (m_glide) {
+    Glide& glide = *m_glide;
+    glide.progress = std::min(1.0, glide.progress + seconds / kGlideTime);
+    const double eased = 1 - std::pow(1 - glide.progress, 3);
+    std::vector<std::pair<int, Point>> moves;
+    for (const auto& [index, from] : glide.from) {
+      const Point to = glide.target.nodes()[static_cast<std::size_t>(index)].rect.topLeft();
+      moves.emplace_back(index, from + (to - from) * eased);
+    }
+    if (glide.progress < 1)
+      m_state.drawing.moveNodes(moves, Reroute::Preview);
+    else
+      m_state.drawing = glide.target;
+    if (glide.progress >= 1) m_glide.reset();
+    changedBase();
+  }
+  if (changed) update();
+  updateTicking();
+}
+
+// Palette.
+
+void CanvasItem::dragKind(const QString& kind, double viewX, double viewY) {
+  if (m_state.readOnly) return;
+  const Point world = m_state.view.toWorld({viewX, viewY});
+  const model::Kind* found = model::findKind(kind.toStdString());
+  const Size size = found ? nodeSize(found->title, found->title) : Size{240, 140};
+  m_state.feedback.ghost = Rect{world.x - size.width / 2, world.y - size.height / 2, size.width, size.height};
+  m_state.feedback.ghostKind = kind.toStdString();
+  m_state.feedback.drop = m_tools.targetFor(kind.toStdString(), world);
+  update();
+}
+
+void CanvasItem::dropKind(const QString& kind, double viewX, double viewY) {
+  const Point world = m_state.view.toWorld({viewX, viewY});
+  const DropTarget target = m_tools.targetFor(kind.toStdString(), world);
+  endDragKind();
+  if (!m_state.readOnly) wantAdd(kind.toStdString(), world, target);
+}
+
+void CanvasItem::endDragKind() {
+  m_state.feedback = {};
+  update();
+}
+
+}  // namespace windtunnel::app

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/designer/canvas/move_gesture.h"
+
+#include <algorithm>
+
+#include "app/designer/canvas/guides.h"
+#include "app/designer/canvas/hit_test.h"
+
+namespace windtunnel::app {
+
+using namespace exporters::diagram;
+
+namespace {
+
+constexpr double kThreshold = 4;
+constexpr double kPull = 6;
+constexpr double kLeave = 56;  // a box dragged this far out of its boundary leaves it; less makes it grow
+
+}  // namespace
+
+MoveGesture::MoveGesture(CanvasState& state, CanvasIntents& intents, const PointerEvent& press,
+                         std::string path)
+    : m_state(state),
+      m_intents(intents),
+      m_press(press),
+      m_path(std::move(path)),
+      m_selectionBefore(state.selection) {
+  m_wasSelected = state.selected(m_path);
+  if (m_wasSelected) return;
+  if (!press.shift && !press.control) m_state.selection.clear();
+  m_state.selection.insert(m_path);
+  m_intents.selectionEdited();
+}
+
+void MoveGesture::pick() {
+  std::set<int> nodes;
+  for (const std::string& path : m_state.selection) {
+    if (isArrowPath(path)) continue;
+    const std::string id = idOf(path);
+    const int boundary = isBoundaryPath(path) ? m_base.boundary(id) : -1;
+    const int node = m_base.node(id);
+    if (boundary < 0 && node < 0) continue;
+    m_ids.push_back(id);
+    if (node >= 0) nodes.insert(node);
+    if (boundary < 0) continue;
+    for (const int n : m_base.boundaries()[static_cast<std::size_t>(boundary)].nodes) nodes.insert(n);
+  }
+  m_nodes.assign(nodes.begin(), nodes.end());
+}
+
+void MoveGesture::begin() {
+  m_dragging = true;
+  m_base = m_state.drawing;
+  m_version = m_state.drawingVersion;
+  pick();
+  for (const int n : m_nodes) m_bounds = m_bounds.united(m_base.nodes()[static_cast<std::size_t>(n)].rect);
+  const Rect seen{m_state.view.toWorld({0, 0}).x, m_state.view.toWorld({0, 0}).y,
+                  m_state.size.width / m_state.view.zoom, m_state.size.height / m_state.view.zoom};
+  for (std::size_t i = 0; i < m_base.nodes().size(); ++i) {
+    const bool moves = std::binary_search(m_nodes.begin(), m_nodes.end(), static_cast<int>(i));
+    if (!moves && m_base.nodes()[i].rect.intersects(seen)) m_others.push_back(m_base.nodes()[i].rect);
+  }
+}
+
+Point MoveGesture::snapped(Point by, bool freely) {
+  m_state.feedback.guides.clear();
+  if (freely) return {std::round(by.x), std::round(by.y)};
+  const Snap snap = snapTo(m_bounds.translated(by), m_others, kPull / m_state.view.zoom);
+  m_state.feedback.guides = snap.guides;
+  return by + snap.by;
+}
+
+std::string MoveGesture::arrowUnder(Point world) const {
+  if (m_nodes.size() != 1 || m_copy) return {};
+  const int node = m_nodes.front();
+  for (const Arrow& arrow : m_base.arrows()) {
+    if (arrow.fromNode == node || arrow.toNode == node) continue;
+    if (distanceTo(arrow.line, world) < kPull / m_state.view.zoom) return arrow.key;
+  }
+  return {};
+}
+
+DropTarget MoveGesture::targetAt(const PointerEvent& event) const {
+  DropTarget target;
+  const bool boundaries = std::any_of(m_ids.begin(), m_ids.end(),
+                                      [&](const std::string& id) { return m_base.boundary(id) >= 0; });
+  if (boundaries || m_nodes.empty()) return target;
+  const int current = m_base.nodes()[static_cast<std::size_t>(m_nodes.front())].boundary;
+  int under = boundaryUnder(m_base, event.world);
+  if (under < 0 && current >= 0) {
+    const Rect& rect = m_base.boundaries()[static_cast<std::size_t>(current)].rect;
+    if (rect.inflated(kLeave).contains(event.world)) under = current;
+  }
+  if (under >= 0) target.boundary = m_base.boundaries()[static_cast<std::size_t>(under)].id;
+  target.boundaryChanges = std::any_of(m_nodes.begin(), m_nodes.end(), [&](int n) {
+    return m_base.nodes()[static_cast<std::size_t>(n)].boundary != under;
+  });
+  target.arrow = arrowUnder(event.world);
+  return target;
+}
+
+void MoveGesture::applyMove(const PointerEvent& event) {
+  m_copy = event.alt;
+  m_by = snapped(event.world - m_press.world, event.control);
+  const DropTarget target = targetAt(event);
+  m_state.feedback.drop = target.boundaryChanges || !target.arrow.empty() ? target : DropTarget{};
+  if (m_copy) {
+    m_state.drawing = m_base;
+    m_state.feedback.ghost = m_bounds.translated(m_by);
+    m_state.feedback.ghostKind.clear();
+  } else {
+    m_state.feedback.ghost.reset();
+    std::vector<std::pair<int, Point>> moves;
+    for (const int n : m_nodes)
+      moves.emplace_back(n, m_base.nodes()[static_cast<std::size_t>(n)].rect.topLeft() + m_by);
+    m_state.drawing.moveNodes(moves, Reroute::Preview, target.boundaryChanges);
+  }
+  m_version = ++m_state.drawingVersion;
+  m_intents.stateEdited();
+}
+
+void MoveGesture::move(const PointerEvent& event) {
+  if (!m_dragging) {
+    if (m_state.readOnly || distance(event.view, m_press.view) < kThreshold) return;
+    begin();
+  }
+  applyMove(event);
+}
+
+void MoveGesture::restore() {
+  m_state.feedback = {};
+  if (!m_dragging) return;
+  m_state.drawing = m_base;
+  ++m_state.drawingVersion;
+  m_intents.stateEdited();
+}
+
+void MoveGesture::release(const PointerEvent& event) {
+  if (!m_dragging) {
+    click(m_press.shift || m_press.control);
+    return;
+  }
+  applyMove(event);
+  const DropTarget target = m_state.feedback.drop;
+  const unsigned shown = m_state.drawingVersion;
+  m_state.feedback = {};
+  if (m_copy)
+    m_intents.wantDuplicate(m_ids, m_by);
+  else if (m_by != Point{} || target.boundaryChanges)
+    m_intents.wantMove(m_ids, m_by, target);
+  // The new design has replaced the preview by now; when the document did not take the move, all is as
+  // before.
+  if (m_state.drawingVersion == shown) restore();
+}
+
+/// Without a drag: a press on one of several selected leaves only that one; with a modifier it is taken out.
+void MoveGesture::click(bool add) {
+  std::set<std::string> selection = m_state.selection;
+  if (m_wasSelected && add)
+    selection.erase(m_path);
+  else if (!add)
+    selection = {m_path};
+  if (selection == m_state.selection) return;
+  m_state.selection = std::move(selection);
+  m_intents.selectionEdited();
+}
+
+void MoveGesture::cancel() {
+  restore();
+  if (m_state.selection == m_selectionBefore) return;
+  m_state.selection = m_selectionBefore;
+  m_intents.selectionEdited();
+}
+
+}  // namespace windtunnel::app

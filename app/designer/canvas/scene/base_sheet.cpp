@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
+#include "app/designer/canvas/hit_test.h"
+#include "app/designer/canvas/scene/arrow_look.h"
+#include "app/designer/canvas/scene/sheet.h"
+#include "exporters/diagram/shapes.h"
+#include "exporters/diagram/text_width.h"
+
+namespace windtunnel::app {
+
+using namespace exporters::diagram;
+
+namespace {
+
+constexpr double kFaded = 0.22;
+
+class BaseSheet {
+ public:
+  BaseSheet(Sheet& sheet, const Emphasis& emphasis)
+      : m_sheet(sheet), m_theme(sheet.theme()), m_emphasis(emphasis), m_detail(detailAt(sheet.zoom())) {}
+
+  void draw() {
+    const Drawing& drawing = m_sheet.state().drawing;
+    grid();
+    for (const BoundaryBox& b : drawing.boundaries()) boundary(b);
+    if (m_detail == Detail::Summary && !drawing.boundaries().empty()) {
+      summaries();
+      return;
+    }
+    for (std::size_t i = 0; i < drawing.arrows().size(); ++i) arrow(static_cast<int>(i));
+    for (std::size_t i = 0; i < drawing.arrows().size(); ++i) label(static_cast<int>(i));
+    for (std::size_t i = 0; i < drawing.nodes().size(); ++i) node(static_cast<int>(i));
+  }
+
+ private:
+  bool seen(const Rect& r) const { return r.intersects(m_sheet.cull()); }
+
+  /// Dots to judge distances by; they go when they would be too close.
+  void grid() {
+    const double step = m_sheet.zoom() >= 0.7 ? 32 : 64;
+    if (m_sheet.zoom() < 0.35) return;
+    const Rect& area = m_sheet.cull();
+    const double size = 1.2;
+    for (double x = std::ceil(area.left() / step) * step; x < area.right(); x += step) {
+      for (double y = std::ceil(area.top() / step) * step; y < area.bottom(); y += step) {
+        const Point p = m_sheet.at(Point{x, y});
+        m_sheet.shapes.rect({std::round(p.x), std::round(p.y), size, size}, m_theme.grid);
+      }
+    }
+  }
+
+  void boundary(const BoundaryBox& b) {
+    if (b.rect.empty() || !seen(b.rect)) return;
+    const Rect r = m_sheet.at(b.rect);
+    const double radius = metrics::kBoundaryRadius * std::min(m_sheet.zoom(), 1.0);
+    if (isDashed(b.kind) && m_detail == Detail::Full) {
+      m_sheet.shapes.roundedRect(r, radius, m_theme.boundaryFill);
+      Polyline border{{r.left() + radius, r.top()}, {r.right(), r.top()}, {r.right(), r.bottom()},
+                      {r.left(), r.bottom()},       {r.left(), r.top()},  {r.left() + radius, r.top()}};
+      m_sheet.shapes.dashed(roundedLine(border, radius, 4), 1, 6, 5, m_theme.boundaryBorder);
+    } else {
+      m_sheet.shapes.roundedRect(r, radius, m_theme.boundaryFill, m_theme.boundaryBorder, 1);
+    }
+    if (m_detail == Detail::Full || m_detail == Detail::Titles) boundaryTitle(b);
+  }
+
+  void boundaryTitle(const BoundaryBox& b) {
+    const Point at = boundaryTitleOrigin(b);
+    m_sheet.text(at, b.title, metrics::kBoundaryTitleSize, Weight::SemiBold, m_theme.text);
+    if (m_detail != Detail::Full) return;
+    const double width = textWidth(b.title, metrics::kBoundaryTitleSize, Weight::SemiBold);
+    m_sheet.text(at + Point{width + 8, 0}, boundaryCaption(b.kind), metrics::kSubtitleSize, Weight::Regular,
+                 m_theme.textMuted);
+    chevron(toggleRect(b.rect), true);
+    if (m_sheet.state().overlay.live && b.kind == "zone") cross(zoneCrossRect(b.rect));
+  }
+
+  void chevron(const Rect& world, bool open) {
+    const Point c = m_sheet.at(world.center());
+    const double d = 4.5 * m_sheet.zoom();
+    const Polyline line = open ? Polyline{{c.x - d, c.y + d / 2}, {c.x, c.y - d / 2}, {c.x + d, c.y + d / 2}}
+                               : Polyline{{c.x - d, c.y - d / 2}, {c.x, c.y + d / 2}, {c.x + d, c.y - d / 2}};
+    m_sheet.shapes.line(line, 1.5 * m_sheet.zoom(), m_theme.textMuted);
+  }
+
+  void cross(const Rect& world) {
+    const Point c = m_sheet.at(world.center());
+    const double d = 3.2 * m_sheet.zoom();
+    m_sheet.shapes.disc(c, 8.5 * m_sheet.zoom(), m_theme.danger.withAlpha(0.16));
+    m_sheet.shapes.line({{c.x - d, c.y - d}, {c.x + d, c.y + d}}, 1.6 * m_sheet.zoom(), m_theme.danger);
+    m_sheet.shapes.line({{c.x - d, c.y + d}, {c.x + d, c.y - d}}, 1.6 * m_sheet.zoom(), m_theme.danger);
+  }
+
+  /// Far out, the outermost boundaries are boxes with their name and what is in them.
+  void summaries() {
+    const Drawing& drawing = m_sheet.state().drawing;
+    for (const BoundaryBox& b : drawing.boundaries()) {
+      if (b.parent >= 0 || b.rect.empty() || !seen(b.rect)) continue;
+      const Rect r = m_sheet.at(b.rect);
+      m_sheet.shapes.roundedRect(r, 4, m_theme.surface, m_theme.surfaceBorder, 1);
+      const double room = r.width - 16;
+      const std::string count =
+          std::to_string(b.nodes.size()) + (b.nodes.size() == 1 ? " component" : " components");
+      if (room < 40 || r.height < 34) continue;
+      m_sheet.fixedText({r.x + 8, r.center().y - 2}, elided(b.title, room, 12, Weight::SemiBold), 12,
+                        Weight::SemiBold, m_theme.text);
+      m_sheet.fixedText({r.x + 8, r.center().y + 13}, elided(count, room, 11), 11, Weight::Regular,
+                        m_theme.textMuted);
+    }
+    for (const NodeBox& n : drawing.nodes()) {
+      if (n.boundary < 0 && seen(n.rect)) m_sheet.shapes.rect(m_sheet.at(n.rect), m_theme.kind(n.kind));
+    }
+  }
+
+  double strength(bool emphasised) const { return !m_emphasis.any() || emphasised ? 1 : kFaded; }
+
+  void arrow(int index) {
+    const CanvasState& state = m_sheet.state();
+    const Arrow& a = state.drawing.arrows()[static_cast<std::size_t>(index)];
+    if (a.line.size() < 2 || a.key == state.feedback.hiddenArrow) return;
+    if (!seen(boundsOf(a.line).inflated(12))) return;
+    const bool strong = m_emphasis.arrows.contains(index) || state.selected(arrowPath(a.key));
+    const ArrowLook look = arrowLook(state, a, strong);
+    const Color color = look.color.withAlpha(look.color.a / 255.0 * strength(strong));
+    const double width = std::max(look.width * std::min(m_sheet.zoom(), 1.0), 0.9);
+    if (m_detail == Detail::Shapes || m_detail == Detail::Summary) {
+      m_sheet.shapes.line(m_sheet.at(a.line), std::min(width, 1.6), color);
+      return;
+    }
+    const Polyline line = m_sheet.at(roundedLine(withoutHead(a.line), metrics::kBend, 4));
+    if (a.style == ArrowStyle::Message)
+      m_sheet.shapes.dashed(line, width, 6 * m_sheet.zoom(), 4 * m_sheet.zoom(), color);
+    else
+      m_sheet.shapes.line(line, width, color);
+    const auto head = arrowHead(a.line);
+    m_sheet.shapes.convex({m_sheet.at(head[0]), m_sheet.at(head[1]), m_sheet.at(head[2])}, color);
+  }
+
+  static Rect boundsOf(const Polyline& line) {
+    Rect all;
+    for (const Point& p : line) all = all.united({p.x - 0.5, p.y - 0.5, 1, 1});
+    return all;
+  }
+
+  void label(int index) {
+    const Arrow& a = m_sheet.state().drawing.arrows()[static_cast<std::size_t>(index)];
+    if (m_detail != Detail::Full || a.labelRect.empty() || !seen(a.labelRect) ||
+        a.key == m_sheet.state().feedback.hiddenArrow)
+      return;
+    const double share = strength(m_emphasis.arrows.contains(index));
+    const Rect r = m_sheet.at(a.labelRect);
+    m_sheet.shapes.roundedRect(r, r.height / 2, m_theme.canvas);
+    const Point c = a.labelRect.center();
+    const double width = textWidth(a.label, metrics::kLabelSize);
+    m_sheet.text({c.x - width / 2, c.y + metrics::kLabelSize * 0.36}, a.label, metrics::kLabelSize,
+                 Weight::Regular, m_theme.textMuted.withAlpha(share));
+  }
+
+  void node(int index) {
+    const NodeBox& n = m_sheet.state().drawing.nodes()[static_cast<std::size_t>(index)];
+    if (!seen(n.rect)) return;
+    const double share = strength(m_emphasis.nodes.contains(index));
+    const Rect r = m_sheet.at(n.rect);
+    const double radius = metrics::kNodeRadius * m_sheet.zoom();
+    if (m_detail == Detail::Shapes || m_detail == Detail::Summary) {
+      m_sheet.shapes.roundedRect(
+          r, std::min(radius, 1.4),
+          mixed(m_theme.canvas, mixed(m_theme.surface, m_theme.kind(n.kind), 0.18), share),
+          mixed(m_theme.canvas, m_theme.kind(n.kind), 0.75 * share), 1);
+      return;
+    }
+    if (m_detail == Detail::Full)
+      m_sheet.shapes.roundedRect(r.translated({0, 1.5 * m_sheet.zoom()}).inflated(0.5), radius,
+                                 m_theme.shadow.withAlpha(m_theme.shadow.a / 255.0 * share));
+    m_sheet.shapes.roundedRect(r, radius, mixed(m_theme.canvas, m_theme.surface, share),
+                               mixed(m_theme.canvas, m_theme.surfaceBorder, share), 1);
+    nodeInside(n, share);
+  }
+
+  void nodeInside(const NodeBox& n, double share) {
+    m_sheet.shapes.roundedRect(m_sheet.at(tileRect(n)), metrics::kTileRadius * m_sheet.zoom(),
+                               mixed(m_theme.canvas, m_theme.kindTile(n.kind), share));
+    m_sheet.icon(iconRect(n), n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
+    m_sheet.text(titleOrigin(n), n.title, metrics::kTitleSize, Weight::SemiBold,
+                 m_theme.text.withAlpha(share));
+    if (m_detail != Detail::Full) return;
+    m_sheet.text(subtitleOrigin(n), n.subtitle, metrics::kSubtitleSize, Weight::Regular,
+                 m_theme.textMuted.withAlpha(share));
+    pips(n, share);
+    if (n.collapsed) chevron(toggleRect(n.rect), false);
+  }
+
+  void pips(const NodeBox& n, double share) {
+    const Pips pips = pipsOf(n);
+    const auto live = m_sheet.state().overlay.components.find(n.id);
+    const auto* pods = live == m_sheet.state().overlay.components.end() || live->second.pods.empty()
+                           ? nullptr
+                           : &live->second.pods;
+    for (std::size_t i = 0; i < pips.marks.size(); ++i) {
+      const PodState pod = pods && i < pods->size() ? (*pods)[i] : PodState::Ready;
+      pip(m_sheet.at(pips.marks[i]), pod, pods != nullptr, m_theme.kind(n.kind), share);
+    }
+    if (pips.extra > 0)
+      m_sheet.text(pips.extraOrigin, "+" + std::to_string(pips.extra), 9.5, Weight::Regular,
+                   m_theme.textMuted.withAlpha(share));
+  }
+
+  /// Shapes differ, not only colours: a full disc is ready, a ring starts, a cross is dead.
+  void pip(const Rect& r, PodState pod, bool live, Color kind, double share) {
+    const Point c = r.center();
+    const double radius = r.width / 2;
+    if (pod == PodState::Dead) {
+      const double d = radius * 0.85;
+      m_sheet.shapes.line({{c.x - d, c.y - d}, {c.x + d, c.y + d}}, 1.5 * m_sheet.zoom(),
+                          m_theme.danger.withAlpha(share));
+      m_sheet.shapes.line({{c.x - d, c.y + d}, {c.x + d, c.y - d}}, 1.5 * m_sheet.zoom(),
+                          m_theme.danger.withAlpha(share));
+    } else if (pod == PodState::Starting || pod == PodState::Draining) {
+      m_sheet.shapes.roundedRect(
+          r.inflated(-0.5), radius, m_theme.surface,
+          (pod == PodState::Starting ? m_theme.warning : m_theme.textMuted).withAlpha(share),
+          1.3 * m_sheet.zoom());
+    } else {
+      m_sheet.shapes.disc(
+          c, radius, (live ? m_theme.good : kind.withAlpha(0.45)).withAlpha((live ? 1.0 : 0.45) * share));
+    }
+  }
+
+  Sheet& m_sheet;
+  const Theme& m_theme;
+  const Emphasis& m_emphasis;
+  Detail m_detail;
+};
+
+}  // namespace
+
+void drawBase(Sheet& sheet, const Emphasis& emphasis) {
+  BaseSheet(sheet, emphasis).draw();
+}
+
+}  // namespace windtunnel::app
