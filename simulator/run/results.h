@@ -173,6 +173,7 @@ struct Results {
   std::optional<Bottleneck> bottleneck;
   std::vector<Recovery> recoveries;
   ConservationCheck conservation;  ///< Of the workloads, since the start of the run.
+  bool isConserved = true;         ///< The books of every workload, component, arrow and consumer are right.
   LittleCheck little;
   std::vector<Verdict> verdicts;  ///< Most severe first.
   std::vector<Command> commands;  ///< Applied from outside.

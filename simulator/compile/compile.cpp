@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/compile/compile.h"
+
+#include <stdexcept>
+
+#include "model/core/diagnostic_codes.h"
+#include "simulator/compile/compilation.h"
+#include "simulator/compile/refusal.h"
+
+namespace windtunnel::simulator {
+
+model::Result<Network> compile(const model::Design& design, const std::string& scenario) {
+  try {
+    model::Result<ScenarioPlan> plan = planScenario(design, scenario);
+    if (!plan) return plan.error();
+    Compilation c(*plan);
+    for (const auto step :
+         {compilePlatform, compileComponents, compileConnections, compileOperations, compileTopics,
+          compilePrograms, compileWorkloads, compileObjectives, compileFaults}) {
+      step(c);
+      if (c.error) return *c.error;
+    }
+    return std::move(c.network);
+  } catch (const std::exception& problem) {
+    return refusal(model::code::kNotSimulable,
+                   std::string("The design cannot be simulated: ") + problem.what(), {},
+                   "Check the design; its structure does not obey the format");
+  }
+}
+
+void Compilation::refuse(const char* code, std::string message, const model::Path& path, std::string hint) {
+  if (!error) error = refusal(code, std::move(message), path, std::move(hint));
+}
+
+std::optional<Index> Compilation::componentNamed(const std::string& id) const {
+  const auto found = componentByName.find(id);
+  return found == componentByName.end() ? std::nullopt : std::optional<Index>(found->second);
+}
+
+std::optional<Index> Compilation::connectionBetween(Index from, Index to) const {
+  const auto found =
+      connectionByName.find(model::connectionKey(network.components[from].id, network.components[to].id));
+  return found == connectionByName.end() ? std::nullopt : std::optional<Index>(found->second);
+}
+
+// A component nobody wrote operations for takes any name: its implied operation stands for all.
+std::optional<Index> Compilation::operationNamed(const std::string& target, const model::Path& place) {
+  const auto [id, name] = model::splitTarget(target);
+  const auto component = componentNamed(id);
+  if (!component || operations[*component].empty()) {
+    refuse(model::code::kUnknownTarget, "There is no component called \"" + id + "\" that can be called",
+           place, "Name a component of the design and one of its operations");
+    return std::nullopt;
+  }
+  const std::vector<OperationPlan>& all = plans[*component];
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (name.empty() || all[i].name == name) return operations[*component][i];
+  if (all.size() == 1 && all.front().isImplied) return operations[*component].front();
+  refuse(model::code::kUnknownTarget, id + " has no operation called \"" + name + "\"", place,
+         "Add the operation, or name one of those it has");
+  return std::nullopt;
+}
+
+bool Compilation::appends(Index operation) const {
+  const Index component = network.operations[operation].component;
+  return plans[component][operation - operations[component].front()].appends;
+}
+
+Index Compilation::addSite(std::string name, DurationSampler sampler) {
+  network.sites.push_back({std::move(name), std::move(sampler)});
+  return static_cast<Index>(network.sites.size() - 1);
+}
+
+void compileOperations(Compilation& c) {
+  for (Index component = 0; component < c.network.components.size(); ++component) {
+    std::vector<OperationPlan> plans;
+    if (const auto drawn = c.design.component(c.network.components[component].id))
+      plans = operationPlans(c.design, *drawn);
+    std::vector<Index> positions;
+    for (const OperationPlan& plan : plans) {
+      OperationSpec spec;
+      spec.name = c.network.components[component].id + "/" + plan.name;
+      spec.component = component;
+      spec.requestBits = plan.requestBytes * 8;
+      spec.responseBits = plan.responseBytes * 8;
+      spec.needsPrimary = plan.needsPrimary;
+      positions.push_back(static_cast<Index>(c.network.operations.size()));
+      c.network.operations.push_back(std::move(spec));
+    }
+    c.plans.push_back(std::move(plans));
+    c.operations.push_back(std::move(positions));
+  }
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "simulator/compile/compilation.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+using model::Component;
+
+TokenBucketSpec admissionOf(const Component& component) {
+  if (component.kind() == "gateway" && component.object("rateLimit").isSet("rate")) {
+    const model::Element limit = component.object("rateLimit");
+    const double rate = limit.get<model::Rate>("rate").perSecond();
+    const auto burst = limit.find<std::int64_t>("burst");
+    return {rate, burst ? static_cast<double>(*burst) : std::max(1.0, rate)};
+  }
+  if (component.kind() == "external")
+    if (const auto limit = component.find<model::Rate>("limit"))
+      return {limit->perSecond(), std::max(1.0, limit->perSecond())};
+  return {};
+}
+
+void readAutoscale(const Component& component, ComponentSpec& spec) {
+  const std::string& kind = component.kind();
+  if (kind != "gateway" && kind != "service" && kind != "worker") return;
+  if (!component.isSet("autoscale")) return;
+  const model::Element scale = component.object("autoscale");
+  ComponentSpec::Autoscale& out = spec.autoscale;
+  out.isOn = true;
+  out.min = static_cast<int>(scale.get<std::int64_t>("min"));
+  out.max = static_cast<int>(scale.get<std::int64_t>("max"));
+  out.cpuTarget = scale.find<model::Share>("cpu").value_or(model::Share{}).fraction;
+  out.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
+  out.requestsTarget = scale.isSet("requests") ? scale.get<model::Rate>("requests").perSecond() : 0;
+  out.lagTarget = static_cast<double>(scale.find<std::int64_t>("lag").value_or(0));
+  out.downWindow = scale.get<model::Duration>("scaleDownWindow").nanoseconds;
+  out.upWindow = scale.get<model::Duration>("scaleUpWindow").nanoseconds;
+  spec.replicas = std::clamp(spec.replicas, out.min, std::max(out.min, out.max));
+}
+
+void readPods(const Component& component, ComponentSpec& spec) {
+  spec.replicas = static_cast<int>(component.get<std::int64_t>("replicas"));
+  spec.cpuLimit = component.get<model::Cpu>("cpu/limit").cores();
+  spec.concurrency = static_cast<std::uint32_t>(component.get<std::int64_t>("concurrency"));
+  spec.queue = static_cast<std::uint32_t>(component.get<std::int64_t>("queue"));
+  spec.isLifo = component.text("queueDiscipline") != "fifo";
+  spec.startup = DurationSampler::of(component.get<model::Distribution>("startup"));
+  spec.drain = component.get<model::Duration>("drain").nanoseconds;
+}
+
+// A pod of a database refuses what its connections do not hold; what runs at a time is limited besides.
+void readDatabase(const Component& component, ComponentSpec& spec) {
+  spec.replicas += static_cast<int>(component.get<std::int64_t>("readReplicas"));
+  spec.failover = component.get<model::Duration>("failover").nanoseconds;
+  const auto connections = static_cast<std::uint32_t>(component.get<std::int64_t>("maxConnections"));
+  spec.concurrency = std::min(spec.concurrency, connections);
+  spec.queue = std::min(spec.queue, connections - spec.concurrency);
+  spec.queuePath = (component.path() / "maxConnections").text();
+}
+
+void readCache(Compilation& c, const Component& component, Index index) {
+  const auto bytes = static_cast<double>(component.get<model::Memory>("memory/limit").bytes);
+  const auto item = static_cast<double>(component.get<model::Memory>("itemSize").bytes);
+  const double entries = bytes * std::max(1, c.network.components[index].replicas) / std::max(1.0, item);
+  c.cacheOf[index] = static_cast<Index>(c.network.caches.size());
+  c.network.caches.push_back({index, static_cast<std::uint64_t>(entries), 0});
+}
+
+ComponentSpec specOf(const Component& component) {
+  ComponentSpec spec;
+  spec.id = component.id();
+  spec.kindName = component.kind();
+  spec.kind = component.kind() == "client"     ? ComponentSpec::Kind::Client
+              : component.kind() == "external" ? ComponentSpec::Kind::External
+              : component.kind() == "broker"   ? ComponentSpec::Kind::Broker
+                                               : ComponentSpec::Kind::Pods;
+  spec.concurrencyPath = (component.path() / "concurrency").text();
+  spec.queuePath = (component.path() / "queue").text();
+  if (component.kindInfo().runsPods) readPods(component, spec);
+  if (component.kind() == "database") readDatabase(component, spec);
+  spec.admission = admissionOf(component);
+  readAutoscale(component, spec);
+  return spec;
+}
+
+}  // namespace
+
+void compileComponents(Compilation& c) {
+  bool hasClient = false;
+  for (const Component& component : c.design.components()) {
+    const auto index = static_cast<Index>(c.network.components.size());
+    c.componentByName[component.id()] = index;
+    c.network.components.push_back(specOf(component));
+    hasClient = hasClient || component.kind() == "client";
+    if (component.kind() == "cache") readCache(c, component, index);
+  }
+  if (hasClient || c.componentByName.contains(kImpliedClient)) return;
+  ComponentSpec client;
+  client.id = kImpliedClient;
+  client.kindName = "client";
+  client.kind = ComponentSpec::Kind::Client;
+  client.isImplied = true;
+  c.componentByName[client.id] = static_cast<Index>(c.network.components.size());
+  c.network.components.push_back(std::move(client));
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "model/core/diagnostic_codes.h"
+#include "simulator/compile/compilation.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+using Kind = Command::Kind;
+
+struct FaultWord {
+  const char* word;
+  Kind kind;
+};
+
+// Some kinds of fault are one thing seen from different sides: a pod that is out of memory is killed like any
+// other, an expired certificate refuses every request, and a bad deployment answers with errors.
+constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
+                                {"pod-kill", Kind::KillPod},
+                                {"crash-loop", Kind::Outage},
+                                {"out-of-memory", Kind::KillPod},
+                                {"node-loss", Kind::KillPod},
+                                {"drain", Kind::DrainPod},
+                                {"latency", Kind::AddLatency},
+                                {"loss", Kind::LoseMessages},
+                                {"partition", Kind::LoseMessages},
+                                {"errors", Kind::FailRequests},
+                                {"slow", Kind::SlowDown},
+                                {"cpu-hog", Kind::SlowDown},
+                                {"cache-flush", Kind::FlushCache},
+                                {"primary-outage", Kind::KillPod},
+                                {"certificate-expiry", Kind::FailRequests},
+                                {"bad-deployment", Kind::FailRequests},
+                                {"surge", Kind::Surge}};
+
+Command commandOf(const model::Element& fault) {
+  Command command;
+  const std::string word = fault.text("kind");
+  const auto known = std::find_if(std::begin(kWords), std::end(kWords),
+                                  [&](const FaultWord& one) { return one.word == word; });
+  command.kind = known == std::end(kWords) ? Kind::Outage : known->kind;
+  command.at = fault.get<model::Duration>("at").nanoseconds;
+  if (const auto length = fault.find<model::Duration>("for")) command.duration = length->nanoseconds;
+  command.target = command.kind == Kind::Surge ? fault.text("workload") : fault.text("target");
+  command.connection = fault.text("connection");
+  command.zone = fault.text("zone");
+  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(1));
+  command.pod = word == "primary-outage" ? 0 : -1;
+  command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
+  command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
+  command.factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
+  return command;
+}
+
+bool isKnown(const Compilation& c, const Command& command) {
+  const Network& network = c.network;
+  if (command.kind == Kind::Surge)
+    return command.target.empty() || network.workloadNamed(command.target) != kNone;
+  if (!command.target.empty() && network.componentNamed(command.target) == kNone) return false;
+  if (!command.connection.empty() && network.connectionNamed(command.connection) == kNone) return false;
+  return command.zone.empty() ||
+         std::find(network.zones.begin(), network.zones.end(), command.zone) != network.zones.end();
+}
+
+bool saysWhere(const Command& command) {
+  switch (command.kind) {
+    case Kind::Surge:
+      return true;
+    case Kind::Outage:
+      return !command.zone.empty() || !command.target.empty();
+    case Kind::AddLatency:
+    case Kind::LoseMessages:
+    case Kind::FailRequests:
+      return !command.connection.empty() || !command.target.empty();
+    default:
+      return !command.target.empty();
+  }
+}
+
+}  // namespace
+
+void compileFaults(Compilation& c) {
+  for (const model::Element& fault : c.plan.faults) {
+    const Command command = commandOf(fault);
+    if (!isKnown(c, command))
+      return c.refuse(model::code::kUnknownTarget, "The fault strikes something that is not in the design",
+                      fault.path(), "Name a component, an arrow, a zone or a workload of the design");
+    if (!saysWhere(command))
+      return c.refuse(model::code::kNotSimulable, "The fault does not say what it strikes", fault.path(),
+                      "Name its target, connection or zone");
+    c.network.faults.push_back(command);
+  }
+  std::stable_sort(c.network.faults.begin(), c.network.faults.end(),
+                   [](const Command& a, const Command& b) { return a.at < b.at; });
+}
+
+}  // namespace windtunnel::simulator

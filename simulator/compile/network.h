@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/core/arrivals.h"
+#include "model/core/backoff.h"
+#include "simulator/compile/program.h"
+#include "simulator/kernel/time.h"
+#include "simulator/random/duration_sampler.h"
+#include "simulator/random/key_sampler.h"
+#include "simulator/run/command.h"
+
+namespace windtunnel::simulator {
+
+/// A place in a program or on an arrow where time is drawn; each has a random stream of its own.
+struct Site {
+  std::string name;  ///< Names the stream; used before the run only.
+  DurationSampler sampler;
+};
+
+struct TokenBucketSpec {
+  double perSecond = 0;  ///< 0 together with burst 0: no limit.
+  double burst = 0;
+  bool limits() const { return burst > 0; }
+};
+
+/// What answers requests: a component with its pods. A client has one pod that stands for all its users.
+struct ComponentSpec {
+  enum class Kind : std::uint8_t { Client, Pods, External, Broker };
+
+  std::string id;
+  std::string kindName;
+  Kind kind = Kind::Pods;
+  int replicas = 1;
+  double cpuLimit = 0;  ///< Cores of a pod; 0: no limit.
+  std::uint32_t concurrency = 0xFFFFFFFF;
+  std::uint32_t queue = 0xFFFFFFFF;
+  bool isImplied = false;       ///< Nobody drew it.
+  bool isLifo = false;          ///< Waiting requests are served newest first.
+  bool isPrimaryFirst = false;  ///< Writes go to pod 0, the primary.
+  DurationSampler startup;
+  Time drain = 0;
+  Time failover = 0;            ///< Until another pod becomes the primary.
+  TokenBucketSpec admission;    ///< Requests let in; more are answered 429.
+  std::vector<Index> outgoing;  ///< Connections, in the order of the design.
+  std::string concurrencyPath;  ///< Properties a verdict points to.
+  std::string queuePath;
+
+  struct Autoscale {
+    bool isOn = false;
+    int min = 1;
+    int max = 1;
+    double cpuTarget = 0;       ///< Of the request; 0: not used.
+    double cpuRequest = 0;      ///< Cores.
+    double requestsTarget = 0;  ///< Per second and pod; 0: not used.
+    double lagTarget = 0;       ///< Messages per pod; 0: not used.
+    Time downWindow = 0;
+    Time upWindow = 0;
+  } autoscale;
+};
+
+struct OperationSpec {
+  std::string name;  ///< "orders/place"
+  Index component = kNone;
+  Index program = kNone;  ///< First instruction.
+  double requestBits = 0;
+  double responseBits = 0;
+  bool needsPrimary = false;  ///< A write of a database.
+};
+
+enum class Balancing : std::uint8_t { Random, RoundRobin, LeastRequest, ConsistentHash, Locality };
+enum class Jitter : std::uint8_t { None, Equal, Full };
+
+struct RetrySpec {
+  int attempts = 0;          ///< After the first try.
+  std::uint32_t onMask = 0;  ///< Bit of each outcome that is tried again.
+  Time perTryTimeout = 0;    ///< 0: none.
+  model::Backoff backoff;
+  Jitter jitter = Jitter::Full;
+  double budget = -1;  ///< Share of the calls; negative: no limit.
+};
+
+struct BreakerSpec {
+  bool isOn = false;
+  std::uint32_t consecutiveErrors = 5;
+  Time interval = 0;
+  Time ejection = 0;
+  double maxEjected = 0.5;
+};
+
+/// An arrow.
+struct ConnectionSpec {
+  std::string key;
+  Index from = kNone;
+  Index to = kNone;
+  std::uint32_t localIndex = 0;  ///< Among the outgoing connections of the caller.
+  bool isImplied = false;        ///< Nobody drew it.
+  Balancing balancing = Balancing::RoundRobin;
+  Index latencySite = kNone;  ///< Own latency instead of the platform's.
+  Time timeout = 0;           ///< 0: none.
+  RetrySpec retry;
+  BreakerSpec breaker;
+  Time hedgeAfter = 0;  ///< 0: no hedging.
+  int hedges = 0;
+  bool propagatesDeadline = false;
+  bool fallsBack = false;
+  TokenBucketSpec rateLimit;
+  std::uint32_t bulkhead = 0xFFFFFFFF;
+  std::uint32_t poolConnections = 0xFFFFFFFF;
+  std::uint32_t poolPending = 0;
+};
+
+/// A cached read of a program: which keys it asks for, and for how long they stay valid.
+struct CachedSite {
+  std::string name;
+  Index cache = kNone;  ///< Position in `caches`.
+  KeySampler keys;
+  std::uint64_t firstKey = 0;  ///< The keys of the sites of one cache follow each other.
+  Time ttl = 0;
+};
+
+struct CacheSpec {
+  Index component = kNone;
+  std::uint64_t capacity = 0;  ///< Entries.
+  std::uint64_t keys = 0;      ///< All keys of all sites.
+};
+
+/// A consumer group of a topic.
+struct ConsumerSpec {
+  Index topic = kNone;
+  Index component = kNone;
+  Index operation = kNone;
+  std::string name;
+  std::uint32_t perPod = 1;          ///< Messages a pod works on at a time.
+  std::uint32_t limit = 0xFFFFFFFF;  ///< Of all pods together: the partitions.
+  int retries = 0;
+  bool hasDeadLetters = true;
+  Time poll = 0;  ///< How often new messages are looked for; 0: they are pushed.
+};
+
+struct TopicSpec {
+  std::string name;  ///< "events/order-placed"
+  Index broker = kNone;
+  double messageBits = 0;
+  std::vector<Index> consumers;
+};
+
+struct MixEntry {
+  std::string name;
+  double upTo = 1;        ///< Cumulative share.
+  Index program = kNone;  ///< Call and End.
+};
+
+struct WorkloadSpec {
+  std::string id;
+  Index client = kNone;
+  model::Arrivals arrivals;
+  double load = 1;
+  bool isJob = false;  ///< The load of a job, which runs in its own pod.
+  DurationSampler think;
+  std::vector<MixEntry> mix;
+};
+
+struct ObjectiveSpec {
+  std::string id;
+  Index workload = kNone;
+  std::string target;  ///< "p99", "success", …
+  double limit = 0;
+  double share = 0.999;  ///< Of the requests that must keep it.
+  std::string path;
+};
+
+/// A design and a scenario, ready to run: flat tables that point to each other by position. It is not changed
+/// by a run, so that replications share it.
+struct Network {
+  std::vector<std::string> zones;
+  double latencySame = 0;  ///< Nanoseconds.
+  double latencyCross = 0;
+  std::vector<float> jitter;  ///< Equally likely factors on a latency, mean 1; empty: none.
+  double bitsPerNanosecond = 0;
+
+  std::vector<ComponentSpec> components;
+  std::vector<OperationSpec> operations;
+  std::vector<Instruction> program;
+  std::vector<BranchTarget> branches;
+  std::vector<Site> sites;
+  std::vector<ConnectionSpec> connections;
+  std::vector<CachedSite> cachedSites;
+  std::vector<CacheSpec> caches;
+  std::vector<TopicSpec> topics;
+  std::vector<ConsumerSpec> consumers;
+  std::vector<WorkloadSpec> workloads;
+  std::vector<ObjectiveSpec> objectives;
+  std::vector<Command> faults;  ///< With their times, in order.
+
+  std::string scenario;
+  std::uint64_t seed = 1;
+  int replications = 1;
+  Time warmup = 0;
+  Time duration = 0;
+
+  Index componentNamed(const std::string& id) const;
+  Index connectionNamed(const std::string& key) const;
+  Index workloadNamed(const std::string& id) const;
+};
+
+}  // namespace windtunnel::simulator

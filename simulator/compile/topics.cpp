@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "model/core/diagnostic_codes.h"
+#include "simulator/compile/compilation.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+using model::Component;
+
+Index addTopic(Compilation& c, std::string name, Index broker, double bits) {
+  const auto index = static_cast<Index>(c.network.topics.size());
+  c.topicByName[name] = index;
+  c.network.topics.push_back({std::move(name), broker, bits, {}});
+  return index;
+}
+
+void addBroker(Compilation& c, const Component& broker, Index index) {
+  const auto written = broker.objects("topics");
+  for (const auto& [name, topic] : written)
+    addTopic(c, broker.id() + "/" + name, index,
+             static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8);
+  if (written.empty()) addTopic(c, broker.id() + "/" + kImpliedTopic, index, 8 * 1024);
+}
+
+void addConsumer(Compilation& c, ConsumerSpec spec) {
+  c.network.topics[spec.topic].consumers.push_back(static_cast<Index>(c.network.consumers.size()));
+  c.network.consumers.push_back(std::move(spec));
+}
+
+constexpr int kProjectionRetries = 100;  // a projection must not lose events
+
+// The topic of an event store has the store's own name, and its projections are the consumers.
+void addEventStore(Compilation& c, const Component& store, Index index) {
+  const Index topic = addTopic(c, store.id(), index, 8 * 1024);
+  for (const auto& [name, projection] : store.objects("projections")) {
+    const auto operation = c.operationNamed(projection.text("to"), projection.path() / "to");
+    if (!operation) return;
+    ConsumerSpec spec;
+    spec.topic = topic;
+    spec.component = c.network.operations[*operation].component;
+    spec.operation = *operation;
+    spec.name = store.id() + "/" + name;
+    spec.limit = static_cast<std::uint32_t>(projection.get<std::int64_t>("concurrency"));
+    spec.perPod = spec.limit;
+    spec.retries = kProjectionRetries;
+    spec.poll = projection.get<model::Duration>("poll").nanoseconds;
+    addConsumer(c, std::move(spec));
+  }
+}
+
+std::uint32_t partitionsOf(const Compilation& c, Index topic) {
+  const TopicSpec& spec = c.network.topics[topic];
+  const auto broker = c.design.component(c.network.components[spec.broker].id);
+  const std::string name = model::splitTarget(spec.name).second;
+  for (const auto& [id, written] : broker->objects("topics"))
+    if (id == name) return static_cast<std::uint32_t>(written.get<std::int64_t>("partitions"));
+  return 0xFFFFFFFF;
+}
+
+// A partition is read by one consumer of a group, which works on so many of its messages at a time.
+std::uint32_t messagesAtATime(std::uint32_t partitions, std::uint32_t perPod) {
+  return partitions > 0xFFFFFFFF / perPod ? 0xFFFFFFFF : partitions * perPod;
+}
+
+void addConsumption(Compilation& c, const Component& worker, Index index, const std::string& topicName,
+                    const model::Element& consumption) {
+  const auto topic = c.topicByName.find(topicName);
+  if (topic == c.topicByName.end())
+    return c.refuse(model::code::kUnknownTarget, "There is no topic called \"" + topicName + "\"",
+                    consumption.path(), "Name a broker and one of its topics: events/order-placed");
+  const std::string named = consumption.text("operation");
+  const auto operation = c.operationNamed(named.empty() ? worker.id() : worker.id() + "/" + named,
+                                          consumption.path() / "operation");
+  if (!operation) return;
+  ConsumerSpec spec;
+  spec.topic = topic->second;
+  spec.component = index;
+  spec.operation = *operation;
+  spec.name = worker.id() + " " + topicName;
+  spec.perPod = static_cast<std::uint32_t>(consumption.get<std::int64_t>("concurrency"));
+  spec.limit = messagesAtATime(partitionsOf(c, topic->second), spec.perPod);
+  spec.retries = static_cast<int>(consumption.get<std::int64_t>("retries"));
+  spec.hasDeadLetters = consumption.get<bool>("deadLetter");
+  addConsumer(c, std::move(spec));
+}
+
+// A worker that says nothing about topics takes the first topic of each broker that has an arrow to it.
+void addImpliedConsumption(Compilation& c, const Component& worker, Index index) {
+  for (const model::Connection& arrow : c.design.connections()) {
+    const auto broker = c.design.component(arrow.from());
+    if (arrow.to() != worker.id() || !broker || broker->kind() != "broker") continue;
+    ConsumerSpec spec;
+    spec.topic = c.topicByName[broker->id() + "/" + topicsOf(*broker).front()];
+    spec.component = index;
+    spec.operation = c.operations[index].front();
+    spec.name = worker.id() + " " + broker->id();
+    spec.perPod = 4;
+    spec.limit = messagesAtATime(partitionsOf(c, spec.topic), spec.perPod);
+    spec.retries = 3;
+    addConsumer(c, std::move(spec));
+  }
+}
+
+}  // namespace
+
+void compileTopics(Compilation& c) {
+  const std::vector<Component> components = c.design.components();
+  for (Index i = 0; i < components.size(); ++i) {
+    if (components[i].kind() == "broker") addBroker(c, components[i], i);
+    if (components[i].kind() == "event-store") addEventStore(c, components[i], i);
+  }
+  for (Index i = 0; i < components.size(); ++i) {
+    if (components[i].kind() != "worker") continue;
+    const auto written = components[i].objects("consumes");
+    for (const auto& [topic, consumption] : written) addConsumption(c, components[i], i, topic, consumption);
+    if (written.empty()) addImpliedConsumption(c, components[i], i);
+  }
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "simulator/engine/world.h"
+
+namespace windtunnel::simulator {
+
+/// Brokers and event stores: every consumer group of a topic gets each message, works on a limited number at
+/// a time, and is given a message again when the work on it failed, until it is given up.
+class Topics {
+ public:
+  explicit Topics(World& world) : m_world(world) {}
+
+  /// A message was stored.
+  void publish(Index topic);
+
+  /// Hands out messages to consumers that have room.
+  void dispatch(Index consumer);
+
+  /// The work on a delivery has ended; takes the frame back.
+  void handedBack(FrameId id, Outcome outcome);
+
+  /// A message that failed comes back; `packed` is the payload of the event.
+  void redeliver(Index consumer, std::uint64_t packed);
+
+  /// A pod of the component has become ready: there may be room for waiting messages.
+  void dispatchAll(Index component);
+
+ private:
+  Index podWithRoom(Index consumer);
+  void deliver(Index consumer, Index pod, const Message& message);
+
+  World& m_world;
+};
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "simulator/compile/program.h"
+#include "simulator/kernel/event.h"
+#include "simulator/kernel/time.h"
+
+namespace windtunnel::simulator {
+
+using FrameId = std::uint32_t;
+inline constexpr FrameId kNoFrame = 0xFFFFFFFF;
+
+/// What a frame is there for.
+enum class Role : std::uint8_t {
+  Root,      ///< A request of a workload, seen from its client.
+  Request,   ///< One try of a call, on its way to a pod, in it, and back.
+  Branch,    ///< A branch of `parallel`.
+  Delivery,  ///< A message handed to a consumer.
+};
+
+enum class FrameState : std::uint8_t {
+  Travelling,  ///< On the network, to the pod or back.
+  Queued,      ///< Waiting for a slot of the pod.
+  Ready,       ///< In the list of frames that go on at this instant.
+  Computing,   ///< Work on the pod's CPU.
+  Sleeping,    ///< A wait.
+  Calling,     ///< A call is in progress.
+  Joining,     ///< Branches are running.
+};
+
+/// What a request does to a store besides its operation's steps.
+enum class Effect : std::uint8_t { None, CacheRead, CacheWrite, Publish };
+
+/// A running activity: its place in the program, whom it answers to, and the call it waits for. Frames are
+/// pooled; a frame is named by its id and generation, so that an event for an earlier life of it is noticed.
+struct Frame {
+  std::uint32_t generation = 1;
+  Index pc = kNone;
+  FrameId parent = kNoFrame;  ///< Who waits for it; no one for a root and for an orphan.
+  Index pod = kNone;
+  Role role = Role::Root;
+  FrameState state = FrameState::Travelling;
+  Outcome outcome = Outcome::Ok;  ///< Its own, once it has ended.
+  Outcome inner = Outcome::Ok;    ///< Of the call or the branches it waited for.
+  Effect effect = Effect::None;
+  std::uint8_t depth = 0;    ///< Calls it is nested in.
+  std::uint8_t retries = 0;  ///< Of the present call.
+  std::uint8_t hedges = 0;   ///< Of the present call.
+
+  bool isHit : 1 = false;       ///< The cached read found its key.
+  bool isResuming : 1 = false;  ///< What it waited for has ended; `inner` says how.
+  bool holdsSlot : 1 = false;   ///< A slot of the caller's pool is held for this try.
+  bool isPending : 1 = false;   ///< The present call waits for a slot of the pool.
+  bool isServed : 1 = false;    ///< It stands in the list of the pod's served frames.
+  bool isCounted : 1 = false;   ///< The present call counts as in progress on its connection.
+  bool hasEnded : 1 = false;    ///< It has left its pod; only the answer is under way.
+  bool isTrial : 1 = false;     ///< The one request that tests a half-open circuit.
+
+  Index connection = kNone;  ///< Arrow it came over.
+  Index operation = kNone;
+  Time arrived = 0;             ///< At the pod; for a root when it began.
+  Time callStarted = 0;         ///< The present call.
+  EventHandle callTimer;        ///< Time limit of the present call; end of a wait.
+  EventHandle tryTimer;         ///< Time limit of this try, seen from the caller.
+  EventHandle extraTimer;       ///< Next retry or hedge of the present call.
+  FrameId firstTry = kNoFrame;  ///< Tries of the present call that may still answer.
+  FrameId nextTry = kNoFrame;
+  FrameId previous = kNoFrame;  ///< In the served or waiting list of the pod.
+  FrameId next = kNoFrame;
+  std::uint32_t pendingBranches = 0;
+  std::uint32_t callSerial = 0;  ///< Counts calls, to notice what belongs to an earlier one.
+  Index argument = 0;            ///< Of the effect: cached site or topic; of a root its workload.
+  std::uint32_t item = 0;        ///< Key of the cached read; attempts of a delivery; mix entry of a root.
+  std::uint32_t affinity = 0;    ///< Hash of the user, for consistent hashing.
+  std::uint32_t registers[kRegisters] = {};
+};
+
+}  // namespace windtunnel::simulator

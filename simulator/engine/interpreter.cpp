@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/engine/interpreter.h"
+
+#include "simulator/platform/pod_cpu.h"
+
+namespace windtunnel::simulator {
+
+void Interpreter::resume(FrameId id) {
+  if (m_world.frames[id].isResuming && !takeUp(id)) return;
+  while (step(id, m_world.network.program[m_world.frames[id].pc])) {
+  }
+}
+
+bool Interpreter::takeUp(FrameId id) {
+  Frame& frame = m_world.frames[id];
+  frame.isResuming = false;
+  const OpCode code = m_world.network.program[frame.pc].code;
+  const bool isForgiving = code == OpCode::CacheRead || code == OpCode::CacheWrite;  // a cache may be missing
+  if (frame.inner != Outcome::Ok && !isForgiving) {
+    end(id, frame.inner);
+    return false;
+  }
+  if (frame.inner != Outcome::Ok) frame.isHit = false;
+  ++frame.pc;
+  return true;
+}
+
+// True when the frame can go on at once.
+bool Interpreter::step(FrameId id, const Instruction& instruction) {
+  Frame& frame = m_world.frames[id];
+  switch (instruction.code) {
+    case OpCode::Jump:
+      frame.pc = instruction.a;
+      return true;
+    case OpCode::IfHit:
+      frame.pc = frame.isHit ? instruction.a : frame.pc + 1;
+      return true;
+    case OpCode::Choose:
+      frame.pc = choose(instruction);
+      return true;
+    case OpCode::Repeat:
+      frame.registers[instruction.reg] = instruction.a;
+      ++frame.pc;
+      return true;
+    case OpCode::Loop:
+      frame.pc = --frame.registers[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
+      return true;
+    case OpCode::Fail:
+      ++frame.pc;
+      if (!m_world.siteStreams[instruction.a].chance(instruction.share)) return true;
+      end(id, instruction.error);
+      return false;
+    case OpCode::End:
+      end(id, Outcome::Ok);
+      return false;
+    default:
+      return begin(id, instruction);
+  }
+}
+
+// Steps that take time.
+bool Interpreter::begin(FrameId id, const Instruction& instruction) {
+  Frame& frame = m_world.frames[id];
+  switch (instruction.code) {
+    case OpCode::Work: {
+      ++frame.pc;
+      Time work = m_world.draw(instruction.a);
+      const double slowness = m_world.components[m_world.pods[frame.pod].component].slowness;
+      if (slowness != 1) work = static_cast<Time>(static_cast<double>(work) * slowness);
+      if (work == 0) return true;
+      startWork(m_world, id, work);
+      return false;
+    }
+    case OpCode::Wait: {
+      ++frame.pc;
+      const Time wait = m_world.draw(instruction.a);
+      if (wait == 0) return true;
+      frame.state = FrameState::Sleeping;
+      frame.callTimer = m_world.kernel.scheduleAfter(wait, {kWaitEnds, id, frame.generation});
+      return false;
+    }
+    case OpCode::Fork:
+      fork(id, instruction);
+      return false;
+    case OpCode::CacheRead:
+      frame.registers[instruction.reg] = static_cast<std::uint32_t>(
+          m_world.network.cachedSites[instruction.c].keys.sample(m_world.keyStreams[instruction.c]));
+      m_calls.begin(id);
+      return false;
+    default:
+      m_calls.begin(id);
+      return false;
+  }
+}
+
+Index Interpreter::choose(const Instruction& instruction) {
+  const double drawn = m_world.siteStreams[instruction.c].uniform();
+  for (Index i = 0; i + 1 < instruction.b; ++i) {
+    const BranchTarget& branch = m_world.network.branches[instruction.a + i];
+    if (drawn < branch.upTo) return branch.target;
+  }
+  return m_world.network.branches[instruction.a + instruction.b - 1].target;
+}
+
+void Interpreter::fork(FrameId id, const Instruction& instruction) {
+  Frame& parent = m_world.frames[id];
+  parent.state = FrameState::Joining;
+  parent.inner = Outcome::Ok;
+  parent.pendingBranches = instruction.b;
+  for (Index i = 0; i < instruction.b; ++i) {
+    const FrameId branchId = m_world.frames.take();
+    Frame& branch = m_world.frames[branchId];
+    branch.role = Role::Branch;
+    branch.parent = id;
+    branch.pod = parent.pod;
+    branch.operation = parent.operation;
+    branch.pc = m_world.network.branches[instruction.a + i].target;
+    branch.depth = parent.depth;
+    branch.affinity = parent.affinity;
+    branch.arrived = m_world.now();
+    m_world.pods[parent.pod].served.append(m_world.frames, branchId);
+    m_world.makeReady(branchId);
+  }
+}
+
+void Interpreter::end(FrameId id, Outcome outcome) {
+  switch (m_world.frames[id].role) {
+    case Role::Root:
+      return m_arrivals.ended(id, outcome);
+    case Role::Branch:
+      return join(id, outcome);
+    case Role::Request:
+    case Role::Delivery:
+      return m_admission.finish(id, outcome);
+  }
+}
+
+// The first error of a branch is the outcome of all; the others are waited for.
+void Interpreter::join(FrameId branchId, Outcome outcome) {
+  Frame& branch = m_world.frames[branchId];
+  const FrameId parentId = branch.parent;
+  m_world.pods[branch.pod].served.remove(m_world.frames, branchId);
+  m_world.frames.giveBack(branchId);
+  Frame& parent = m_world.frames[parentId];
+  if (parent.inner == Outcome::Ok) parent.inner = outcome;
+  if (--parent.pendingBranches > 0) return;
+  parent.isResuming = true;
+  m_world.makeReady(parentId);
+}
+
+}  // namespace windtunnel::simulator

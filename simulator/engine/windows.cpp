@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/engine/windows.h"
+
+#include <algorithm>
+
+namespace windtunnel::simulator {
+namespace {
+
+constexpr Time kWindow = kSecond;
+constexpr Priority kWindowPriority = kLastPriority - 1;  // before the warm-up is forgotten
+
+}  // namespace
+
+void Windows::start() {
+  m_world.kernel.scheduleAt(kWindow, {kWindowCloses, 0, 0}, kWindowPriority);
+  if (m_world.network.warmup > 0)
+    m_world.kernel.scheduleAt(m_world.network.warmup, {kWarmupEnds, 0, 0}, kLastPriority);
+}
+
+double slotsInUse(const World& world, Index component) {
+  const std::uint32_t concurrency = world.network.components[component].concurrency;
+  if (concurrency == kNone) return 0;
+  double busy = 0;
+  double slots = 0;
+  for (const Index id : world.components[component].pods) {
+    const Pod& pod = world.pods[id];
+    if (pod.state != PodState::Ready) continue;
+    busy += pod.inService;
+    slots += concurrency;
+  }
+  return slots > 0 ? busy / slots : 0;
+}
+
+void Windows::closeComponent(Index component) {
+  const ComponentSpec& spec = m_world.network.components[component];
+  ComponentState& state = m_world.components[component];
+  state.meter.closeWindow(toSeconds(kWindow));
+  double used = 0;
+  double limit = 0;
+  for (const Index id : state.pods) {
+    Pod& pod = m_world.pods[id];
+    const double total = pod.cpu.used(m_world.now());
+    const double cores = (total - pod.cpuUsedAtWindow) / static_cast<double>(kWindow);
+    pod.cpuUsedAtWindow = total;
+    pod.windowUtilisation = spec.cpuLimit > 0 ? cores / spec.cpuLimit : 0;
+    if (pod.state != PodState::Ready) continue;
+    used += cores;
+    limit += spec.cpuLimit;
+  }
+  const double cpu = limit > 0 ? std::min(1.0, used / limit) : 0;
+  state.windowUtilisation = std::max(cpu, slotsInUse(m_world, component));
+  state.utilisation.push_back(static_cast<float>(state.windowUtilisation));
+  state.queue.push_back(static_cast<float>(state.waiting.level()));
+  state.ready.push_back(static_cast<float>(state.readyPods.level()));
+}
+
+void Windows::close() {
+  for (Index i = 0; i < m_world.components.size(); ++i) closeComponent(i);
+  for (ConnectionState& state : m_world.connections) {
+    state.meter.closeWindow(toSeconds(kWindow));
+    state.lastTryRate = static_cast<double>(state.windowTries) / toSeconds(kWindow);
+    state.lastRetryShare = state.windowTries > 0 ? static_cast<double>(state.windowRetries) /
+                                                       static_cast<double>(state.windowTries)
+                                                 : 0;
+    state.windowTries = state.windowRetries = 0;
+  }
+  for (WorkloadState& state : m_world.workloads) {
+    state.meter.closeWindow(toSeconds(kWindow));
+    for (FlowMeter& entry : state.entries) entry.closeWindow(toSeconds(kWindow));
+    state.lastOffered = static_cast<double>(state.arrived - state.arrivedAtWindow) / toSeconds(kWindow);
+    state.arrivedAtWindow = state.arrived;
+  }
+  m_world.kernel.scheduleAfter(kWindow, {kWindowCloses, 0, 0}, kWindowPriority);
+}
+
+void Windows::endWarmup() {
+  const Time now = m_world.now();
+  m_world.measuredSince = now;
+  for (ComponentState& state : m_world.components) {
+    state.meter.reset();
+    state.inFlight.reset(now);
+    state.waiting.reset(now);
+    state.readyPods.reset(now);
+    state.rejected = state.podStarts = 0;
+    state.arrivedBefore = state.arrived;
+    state.inFlightBefore = state.inFlight.level();
+  }
+  for (ConnectionState& state : m_world.connections) {
+    state.meter.reset();
+    state.inFlight.reset(now);
+    state.slotsInUse.reset(now);
+    state.slotsAwaited.reset(now);
+    state.inFlightBefore = state.inFlight.level();
+    state.tries = state.retries = state.fallbacks = state.ejections = 0;
+  }
+  for (WorkloadState& state : m_world.workloads) {
+    state.meter.reset();
+    for (FlowMeter& entry : state.entries) entry.reset();
+    state.inFlight.reset(now);
+    state.arrivedBefore = state.arrived;
+    state.inFlightBefore = state.inFlight.level();
+  }
+  for (ConsumerState& state : m_world.consumers) {
+    state.lag.reset(now);
+    state.lagBefore = state.lag.level();
+    state.age.clear();
+  }
+  for (CacheState& state : m_world.caches) state.reads = state.hits = 0;
+  for (Pod& pod : m_world.pods) {
+    pod.requests = 0;
+    pod.cpuUsedBefore = pod.cpu.used(now);
+  }
+}
+
+}  // namespace windtunnel::simulator

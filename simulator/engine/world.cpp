@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/engine/world.h"
+
+#include <string>
+
+namespace windtunnel::simulator {
+namespace {
+
+// Pods go round the zones, and each component begins at a zone of its own, as a scheduler spreads them.
+std::uint32_t firstZone(const std::string& id, std::size_t zones) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+  return hash % static_cast<std::uint32_t>(zones);
+}
+
+constexpr double kRetryTokensAtFirst = 10;
+
+}  // namespace
+
+World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplication,
+             const RunLimits& runLimits)
+    : network(net),
+      limits(runLimits),
+      components(net.components.size()),
+      connections(net.connections.size()),
+      workloads(net.workloads.size()),
+      consumers(net.consumers.size()),
+      caches(net.caches.size()),
+      seed(runSeed),
+      replication(runReplication) {
+  for (const Site& site : net.sites) siteStreams.push_back(stream(site.name, "time"));
+  for (const CachedSite& site : net.cachedSites) keyStreams.push_back(stream(site.name, "key"));
+  for (std::size_t i = 0; i < net.caches.size(); ++i)
+    caches[i].store = KeyStore(net.caches[i].keys, net.caches[i].capacity);
+  for (std::size_t i = 0; i < net.components.size(); ++i) {
+    const ComponentSpec& spec = net.components[i];
+    components[i].startup = stream(spec.id, "startup");
+    components[i].faults = stream(spec.id, "faults");
+    components[i].admission = TokenBucket(spec.admission.perSecond, spec.admission.burst);
+  }
+  for (std::size_t i = 0; i < net.connections.size(); ++i) {
+    const ConnectionSpec& spec = net.connections[i];
+    ConnectionState& state = connections[i];
+    state.network = stream(spec.key, "network");
+    state.balancing = stream(spec.key, "balancing");
+    state.backoff = stream(spec.key, "backoff");
+    state.rateLimit = TokenBucket(spec.rateLimit.perSecond, spec.rateLimit.burst);
+    state.retryTokens = kRetryTokensAtFirst;
+    if (spec.timeout > 0) state.timeoutLane = kernel.lane(spec.timeout);
+    if (spec.retry.perTryTimeout > 0) state.tryLane = kernel.lane(spec.retry.perTryTimeout);
+    if (spec.hedgeAfter > 0) state.hedgeLane = kernel.lane(spec.hedgeAfter);
+  }
+  for (std::size_t i = 0; i < net.consumers.size(); ++i)
+    consumers[i].network = stream(net.consumers[i].name, "network");
+}
+
+Index World::addPod(Index component) {
+  const ComponentSpec& spec = network.components[component];
+  const auto id = static_cast<Index>(pods.size());
+  Pod& pod = pods.emplace_back();
+  pod.component = component;
+  pod.ordinal = static_cast<std::uint32_t>(components[component].pods.size());
+  const auto zones = static_cast<std::uint32_t>(network.zones.size());
+  const bool isInside = spec.kind == ComponentSpec::Kind::Pods || spec.kind == ComponentSpec::Kind::Broker;
+  pod.zone = isInside ? (firstZone(spec.id, zones) + pod.ordinal) % zones : kNone;
+  pod.cpu = CpuSharing(spec.cpuLimit);
+  pod.firstLink = static_cast<Index>(links.size());
+  links.resize(links.size() + spec.outgoing.size());
+  for (std::size_t i = 0; i < spec.outgoing.size(); ++i) links[pod.firstLink + i].cursor = pod.ordinal;
+  components[component].pods.push_back(id);
+  return id;
+}
+
+std::size_t World::memoryBytes() const {
+  std::size_t bytes = frames.memoryBytes() + ready.memoryBytes();
+  for (const ComponentState& state : components) bytes += state.meter.memoryBytes();
+  for (const ConnectionState& state : connections) bytes += state.meter.memoryBytes();
+  for (const ConsumerState& state : consumers) bytes += state.messages.memoryBytes();
+  for (const CacheState& state : caches) bytes += state.store.memoryBytes();
+  return bytes;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "simulator/compile/network.h"
+#include "simulator/data/key_store.h"
+#include "simulator/engine/flow_meter.h"
+#include "simulator/engine/frame_pool.h"
+#include "simulator/kernel/run_limits.h"
+#include "simulator/kernel/simulation.h"
+#include "simulator/platform/pod.h"
+#include "simulator/queueing/token_bucket.h"
+#include "simulator/random/arrival_process.h"
+#include "simulator/random/random_stream.h"
+#include "simulator/statistics/time_average.h"
+
+namespace windtunnel::simulator {
+
+/// What the events of a run are about. The subject is a frame, a pod or a table position; the payload of an
+/// event about a frame or a pod holds its generation.
+enum EventKind : std::uint16_t {
+  kRequestArrives,
+  kAnswerArrives,
+  kCpuSettles,
+  kWaitEnds,
+  kCallTimesOut,
+  kTryTimesOut,
+  kRetryIsDue,
+  kHedgeIsDue,
+  kWorkloadArrives,
+  kUserReturns,
+  kPodIsReady,
+  kPodEnds,
+  kEndpointAppears,
+  kEndpointVanishes,
+  kPrimaryChanges,
+  kFaultBegins,
+  kFaultEnds,
+  kDispatch,
+  kRedeliver,
+  kAutoscalerSyncs,
+  kWindowCloses,
+  kWarmupEnds,
+};
+
+/// Disturbances of a component or an arrow that are in force.
+struct FaultEffects {
+  Time delay = 0;
+  double delayShare = 0;
+  double loss = 0;
+  double failure = 0;
+};
+
+struct ComponentState {
+  std::vector<Index> pods;       ///< All that ever were, by ordinal.
+  std::vector<Index> endpoints;  ///< Pods the callers know as ready, in the order they came.
+  Index primary = kNone;         ///< Pod that takes writes.
+  int desired = 0;               ///< Replicas asked for.
+  double slowness = 1;
+  FaultEffects effects;
+  TokenBucket admission;
+  FlowMeter meter;
+  TimeAverage inFlight;
+  TimeAverage waiting;
+  TimeAverage readyPods;
+  std::uint64_t arrived = 0;        ///< Since the start.
+  std::uint64_t arrivedBefore = 0;  ///< Up to the warm-up, as all called Before.
+  double inFlightBefore = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t podStarts = 0;
+  double windowUtilisation = 0;
+  Series utilisation, queue, ready;
+  RandomStream startup{0};
+  RandomStream faults{0};
+};
+
+struct ConnectionState {
+  FlowMeter meter;
+  TimeAverage inFlight;
+  TimeAverage slotsInUse;
+  TimeAverage slotsAwaited;
+  std::uint64_t begun = 0;  ///< Calls since the start.
+  double inFlightBefore = 0;
+  std::uint64_t tries = 0;
+  std::uint64_t retries = 0;
+  std::uint64_t windowTries = 0;
+  std::uint64_t windowRetries = 0;
+  double lastTryRate = 0;
+  double lastRetryShare = 0;
+  std::uint64_t fallbacks = 0;
+  std::uint64_t ejections = 0;
+  std::uint32_t inProgress = 0;
+  double retryTokens = 0;
+  TokenBucket rateLimit;
+  FaultEffects effects;
+  LaneId timeoutLane, tryLane, hedgeLane;
+  RandomStream network{0};
+  RandomStream balancing{0};
+  RandomStream backoff{0};
+};
+
+struct WorkloadState {
+  FlowMeter meter;
+  std::vector<FlowMeter> entries;
+  TimeAverage inFlight;
+  std::optional<ArrivalProcess> process;
+  EventHandle nextArrival;
+  double load = 1;         ///< Of the design, the scenario and commands.
+  double surge = 1;        ///< Of faults in force.
+  std::int64_t users = 0;  ///< Of a closed workload, thinking ones included.
+  std::int64_t retiring = 0;
+  std::uint64_t arrived = 0;
+  std::uint64_t arrivedBefore = 0;
+  double inFlightBefore = 0;
+  std::uint64_t succeeded = 0;  ///< Since the start.
+  std::uint64_t arrivedAtWindow = 0;
+  double lastOffered = 0;
+  RandomStream mix{0};
+  RandomStream think{0};
+  RandomStream affinity{0};
+};
+
+/// A message handed out `attempts` times so far.
+struct Message {
+  Time published = 0;
+  std::uint32_t attempts = 0;
+};
+
+struct ConsumerState {
+  Ring<Message> messages;
+  std::vector<std::uint32_t> busy;  ///< Messages in work at each pod, by ordinal.
+  std::uint32_t inWork = 0;
+  std::uint32_t cursor = 0;
+  std::uint64_t deadLetters = 0;
+  std::uint64_t published = 0, done = 0;
+  TimeAverage lag;
+  double lagBefore = 0;
+  Histogram age;  ///< From publishing to the end of the work.
+  RandomStream network{0};
+};
+
+struct CacheState {
+  KeyStore store;
+  std::uint64_t reads = 0;
+  std::uint64_t hits = 0;
+};
+
+/// Everything a run knows: the network it runs and the state of each of its elements. The parts of the engine
+/// share it; what each of them does with it is said there.
+struct World {
+  World(const Network& net, std::uint64_t seed, std::uint64_t replication, const RunLimits& runLimits);
+
+  const Network& network;
+  RunLimits limits;
+  Simulation kernel;
+  FramePool frames;
+  Ring<FrameRef> ready;  ///< Frames that go on at this instant.
+  std::vector<Pod> pods;
+  std::vector<Link> links;
+  std::vector<ComponentState> components;
+  std::vector<ConnectionState> connections;
+  std::vector<WorkloadState> workloads;
+  std::vector<ConsumerState> consumers;
+  std::vector<CacheState> caches;
+  std::vector<RandomStream> siteStreams;
+  std::vector<RandomStream> keyStreams;
+  std::uint64_t seed;
+  std::uint64_t replication;
+  Time measuredSince = 0;
+
+  Time now() const { return kernel.now(); }
+
+  void makeReady(FrameId id) {
+    frames[id].state = FrameState::Ready;
+    ready.push(frames.ref(id));
+  }
+
+  Time draw(Index site) { return network.sites[site].sampler.sample(siteStreams[site]); }
+  RandomStream stream(const std::string& entity, const char* purpose) const {
+    return RandomStream::named(seed, replication, entity, purpose);
+  }
+
+  Link& linkOf(const Frame& caller, const ConnectionSpec& connection) {
+    return links[pods[caller.pod].firstLink + connection.localIndex];
+  }
+
+  /// A pod of the component in its next zone, not yet started; its links are set up.
+  Index addPod(Index component);
+
+  std::uint64_t population() const { return frames.used(); }
+  std::size_t memoryBytes() const;
+};
+
+}  // namespace windtunnel::simulator

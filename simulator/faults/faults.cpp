@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/faults/faults.h"
+
+#include <algorithm>
+
+namespace windtunnel::simulator {
+namespace {
+
+bool lasts(Command::Kind kind) {
+  switch (kind) {
+    case Command::Kind::Outage:
+    case Command::Kind::AddLatency:
+    case Command::Kind::LoseMessages:
+    case Command::Kind::FailRequests:
+    case Command::Kind::SlowDown:
+    case Command::Kind::Surge:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void Faults::start() {
+  for (Index i = 0; i < m_world.network.faults.size(); ++i)
+    m_world.kernel.scheduleAt(m_world.network.faults[i].at, {kFaultBegins, i, 0}, kFirstPriority);
+}
+
+void Faults::apply(const Command& command) {
+  if (command.kind == Command::Kind::EndFaults) return endMatching(command);
+  if (lasts(command.kind)) return begin(command);
+  applyOnce(command);
+}
+
+void Faults::begin(const Command& command) {
+  const Time now = m_world.now();
+  const Time end = command.duration > 0 ? later(now, command.duration) : kEndOfTime;
+  m_records.push_back({command, now, end, true});
+  if (end != kEndOfTime)
+    m_world.kernel.scheduleAt(end, {kFaultEnds, static_cast<std::uint32_t>(m_records.size() - 1), 0},
+                              kFirstPriority);
+  if (command.kind == Command::Kind::Outage) return holdDown(command);
+  recompute();
+}
+
+void Faults::faultEnds(std::size_t record) {
+  FaultRecord& fault = m_records[record];
+  if (!fault.isActive) return;
+  fault.isActive = false;
+  fault.end = m_world.now();
+  if (fault.command.kind == Command::Kind::Outage) return releaseAll();
+  recompute();
+}
+
+void Faults::endMatching(const Command& command) {
+  for (std::size_t i = 0; i < m_records.size(); ++i) {
+    const Command& one = m_records[i].command;
+    const bool isMeant = (command.target.empty() || command.target == one.target) &&
+                         (command.zone.empty() || command.zone == one.zone) &&
+                         (command.connection.empty() || command.connection == one.connection);
+    if (isMeant) faultEnds(i);
+  }
+}
+
+void Faults::applyOnce(const Command& command) {
+  const Index component = m_world.network.componentNamed(command.target);
+  switch (command.kind) {
+    case Command::Kind::KillPod:
+    case Command::Kind::DrainPod:
+      m_records.push_back({command, m_world.now(), m_world.now(), false});
+      return strikePods(command);
+    case Command::Kind::FlushCache:
+      m_records.push_back({command, m_world.now(), m_world.now(), false});
+      for (std::size_t i = 0; i < m_world.caches.size(); ++i)
+        if (m_world.network.caches[i].component == component) m_world.caches[i].store.clear();
+      return;
+    case Command::Kind::SetReplicas:
+      return m_lifecycle.scale(component, command.count);
+    case Command::Kind::SetLoad: {
+      const Index workload = m_world.network.workloadNamed(command.target);
+      m_world.workloads[workload].load = command.factor;
+      return m_arrivals.loadChanged(workload);
+    }
+    default:
+      return;
+  }
+}
+
+// The pod that was named, or so many of the ready ones, drawn without repetition.
+void Faults::strikePods(const Command& command) {
+  const bool isKill = command.kind == Command::Kind::KillPod;
+  const Index component = m_world.network.componentNamed(command.target);
+  ComponentState& state = m_world.components[component];
+  std::vector<Index> candidates;
+  if (command.pod >= 0) {
+    candidates.push_back(state.pods[static_cast<std::size_t>(command.pod)]);
+  } else {
+    for (const Index pod : state.pods)
+      if (m_world.pods[pod].state == PodState::Ready) candidates.push_back(pod);
+  }
+  for (int i = 0; !candidates.empty() && (i == 0 || (command.pod < 0 && i < command.count)); ++i) {
+    const std::uint32_t drawn = state.faults.below(static_cast<std::uint32_t>(candidates.size()));
+    isKill ? m_lifecycle.kill(candidates[drawn], false) : m_lifecycle.drain(candidates[drawn]);
+    candidates.erase(candidates.begin() + drawn);
+  }
+  if (isKill) {  // what a cache held in a pod is lost with it
+    for (std::size_t i = 0; i < m_world.caches.size(); ++i)
+      if (m_world.network.caches[i].component == component && state.pods.size() == 1)
+        m_world.caches[i].store.clear();
+  }
+}
+
+bool Faults::strikes(const Command& outage, const Pod& pod) const {
+  const Network& network = m_world.network;
+  if (!outage.zone.empty() && (pod.zone == kNone || network.zones[pod.zone] != outage.zone)) return false;
+  return outage.target.empty() || network.components[pod.component].id == outage.target;
+}
+
+bool Faults::isUnderOutage(Index pod) const {
+  return std::any_of(m_records.begin(), m_records.end(), [&](const FaultRecord& record) {
+    return record.isActive && record.command.kind == Command::Kind::Outage &&
+           strikes(record.command, m_world.pods[pod]);
+  });
+}
+
+// A zone falls silent; the pods of one component crash where others see it.
+void Faults::holdDown(const Command& outage) {
+  for (Index id = 0; id < m_world.pods.size(); ++id) {
+    if (m_world.network.components[m_world.pods[id].component].kind == ComponentSpec::Kind::Client) continue;
+    if (!strikes(outage, m_world.pods[id])) continue;
+    m_world.pods[id].isHeldDown = true;
+    m_lifecycle.kill(id, !outage.zone.empty());
+  }
+}
+
+void Faults::releaseAll() {
+  for (Index id = 0; id < m_world.pods.size(); ++id)
+    if (m_world.pods[id].isHeldDown && !isUnderOutage(id)) m_lifecycle.release(id);
+}
+
+// What is in force is put together anew from all active faults, so that their ends need not be undone.
+void Faults::recompute() {
+  for (ComponentState& state : m_world.components) {
+    state.effects = FaultEffects();
+    state.slowness = 1;
+  }
+  for (ConnectionState& state : m_world.connections) state.effects = FaultEffects();
+  std::vector<double> before;
+  for (WorkloadState& state : m_world.workloads) {
+    before.push_back(state.surge);
+    state.surge = 1;
+  }
+  for (const FaultRecord& record : m_records)
+    if (record.isActive) addEffects(record.command);
+  for (Index i = 0; i < m_world.workloads.size(); ++i)
+    if (m_world.workloads[i].surge != before[i]) m_arrivals.loadChanged(i);
+}
+
+void Faults::addEffects(const Command& command) {
+  if (command.kind == Command::Kind::Surge) {
+    for (Index i = 0; i < m_world.workloads.size(); ++i)
+      if (command.target.empty() || m_world.network.workloads[i].id == command.target)
+        m_world.workloads[i].surge *= command.factor;
+    return;
+  }
+  if (command.kind == Command::Kind::SlowDown) {
+    m_world.components[m_world.network.componentNamed(command.target)].slowness *= command.factor;
+    return;
+  }
+  FaultEffects& effects =
+      command.connection.empty()
+          ? m_world.components[m_world.network.componentNamed(command.target)].effects
+          : m_world.connections[m_world.network.connectionNamed(command.connection)].effects;
+  if (command.kind == Command::Kind::AddLatency) {
+    effects.delay += command.delay;
+    effects.delayShare = std::max(effects.delayShare, command.share);
+  } else if (command.kind == Command::Kind::LoseMessages) {
+    effects.loss = std::max(effects.loss, command.share);
+  } else if (command.kind == Command::Kind::FailRequests) {
+    effects.failure = std::max(effects.failure, command.share);
+  }
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/network/balancer.h"
+
+#include "simulator/network/circuit_breaker.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+struct Choice {
+  World& world;
+  const ConnectionSpec& spec;
+  Link& link;
+  RandomStream& stream;
+  const std::vector<Index>& endpoints;
+
+  bool admits(Index pod) const {
+    return !spec.breaker.isOn || circuit_breaker::admits(link, world.pods[pod].ordinal, world.now());
+  }
+
+  // The first admitted endpoint from a position on, going round.
+  Index from(std::size_t position) const {
+    for (std::size_t i = 0; i < endpoints.size(); ++i) {
+      const Index pod = endpoints[(position + i) % endpoints.size()];
+      if (admits(pod)) return pod;
+    }
+    return kNone;
+  }
+
+  std::uint32_t random() const { return stream.below(static_cast<std::uint32_t>(endpoints.size())); }
+
+  Index leastRequest() const {
+    const Index one = from(random());
+    const Index other = from(random());
+    if (one == kNone || other == kNone) return one;
+    return world.pods[other].outstanding < world.pods[one].outstanding ? other : one;
+  }
+
+  Index consistentHash(std::uint32_t affinity) const {
+    Index best = kNone;
+    std::uint64_t highest = 0;
+    for (const Index pod : endpoints) {
+      std::uint64_t weight =
+          (std::uint64_t{affinity} << 32 | world.pods[pod].ordinal) * 0x9e3779b97f4a7c15ULL;
+      weight = (weight ^ (weight >> 29)) * 0xbf58476d1ce4e5b9ULL;
+      weight ^= weight >> 32;
+      if ((best == kNone || weight > highest) && admits(pod)) {
+        best = pod;
+        highest = weight;
+      }
+    }
+    return best;
+  }
+
+  Index locality(std::uint32_t zone) const {
+    const std::size_t start = link.cursor++;
+    for (std::size_t i = 0; i < endpoints.size(); ++i) {
+      const Index pod = endpoints[(start + i) % endpoints.size()];
+      if (world.pods[pod].zone == zone && admits(pod)) return pod;
+    }
+    return from(start);
+  }
+};
+
+}  // namespace
+
+Index pickPod(World& world, const Frame& caller, Index connection, Index operation) {
+  const ConnectionSpec& spec = world.network.connections[connection];
+  ComponentState& callee = world.components[spec.to];
+  if (callee.endpoints.empty()) return kNone;
+  Link& link = world.linkOf(caller, spec);
+  const Choice choice{world, spec, link, world.connections[connection].balancing, callee.endpoints};
+  if (world.network.operations[operation].needsPrimary)
+    return callee.primary != kNone && choice.admits(callee.primary) ? callee.primary : kNone;
+  if (callee.endpoints.size() == 1) return choice.from(0);
+  switch (spec.balancing) {
+    case Balancing::Random:
+      return choice.from(choice.random());
+    case Balancing::RoundRobin:
+      return choice.from(link.cursor++);
+    case Balancing::LeastRequest:
+      return choice.leastRequest();
+    case Balancing::ConsistentHash:
+      return choice.consistentHash(caller.affinity);
+    case Balancing::Locality:
+      return choice.locality(world.pods[caller.pod].zone);
+  }
+  return kNone;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/network/calls.h"
+
+#include <algorithm>
+
+#include "simulator/network/balancer.h"
+#include "simulator/network/circuit_breaker.h"
+#include "simulator/network/transport.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+constexpr double kMostRetryTokens = 100;
+
+Effect effectOf(OpCode code) {
+  switch (code) {
+    case OpCode::CacheRead:
+      return Effect::CacheRead;
+    case OpCode::CacheWrite:
+      return Effect::CacheWrite;
+    case OpCode::Publish:
+      return Effect::Publish;
+    default:
+      return Effect::None;
+  }
+}
+
+}  // namespace
+
+void Calls::begin(FrameId callerId) {
+  Frame& caller = m_world.frames[callerId];
+  const Index connection = m_world.network.program[caller.pc].a;
+  const ConnectionSpec& spec = m_world.network.connections[connection];
+  ConnectionState& state = m_world.connections[connection];
+  if (caller.depth >= m_world.limits.maxCallDepth) {
+    m_world.kernel.stop(StopReason::CallDepthLimit);
+    return;
+  }
+  caller.state = FrameState::Calling;
+  caller.callStarted = m_world.now();
+  ++caller.callSerial;
+  caller.retries = caller.hedges = 0;
+  caller.isHit = false;
+  ++state.begun;
+  ++state.inProgress;
+  state.inFlight.add(m_world.now(), 1);
+  if (!state.rateLimit.take(m_world.now())) return end(callerId, Outcome::RateLimited);
+  if (state.inProgress > spec.bulkhead) return end(callerId, Outcome::Overflow);
+  if (spec.timeout > 0)
+    caller.callTimer =
+        m_world.kernel.scheduleOn(state.timeoutLane, {kCallTimesOut, callerId, caller.generation});
+  if (spec.retry.budget >= 0)
+    state.retryTokens = std::min(kMostRetryTokens, state.retryTokens + spec.retry.budget);
+  acquire(callerId);
+}
+
+// Takes a slot of the pool, or waits for one, or overflows.
+void Calls::acquire(FrameId callerId) {
+  Frame& caller = m_world.frames[callerId];
+  caller.state = FrameState::Calling;
+  const Index connection = m_world.network.program[caller.pc].a;
+  const ConnectionSpec& spec = m_world.network.connections[connection];
+  Link& link = m_world.linkOf(caller, spec);
+  if (link.inUse < spec.poolConnections) return send(callerId);
+  if (link.waiting >= spec.poolPending) return tryFailed(callerId, Outcome::Overflow);
+  ++link.waiting;
+  m_world.connections[connection].slotsAwaited.add(m_world.now(), 1);
+  caller.isPending = true;
+  link.pending.push({m_world.frames.ref(callerId), caller.callSerial});
+}
+
+void Calls::send(FrameId callerId) {
+  Frame& caller = m_world.frames[callerId];
+  const Instruction& call = m_world.network.program[caller.pc];
+  const ConnectionSpec& spec = m_world.network.connections[call.a];
+  ConnectionState& state = m_world.connections[call.a];
+  ++state.tries;
+  ++state.windowTries;
+  const Index pod = pickPod(m_world, caller, call.a, call.b);
+  if (pod == kNone) return tryFailed(callerId, Outcome::Unavailable);
+  const FrameId id = m_world.frames.take();
+  Frame& one = m_world.frames[id];
+  one.role = Role::Request;
+  one.parent = callerId;
+  one.pod = pod;
+  one.connection = call.a;
+  one.operation = call.b;
+  one.pc = m_world.network.operations[call.b].program;
+  one.depth = static_cast<std::uint8_t>(caller.depth + 1);
+  one.affinity = caller.affinity;
+  one.effect = effectOf(call.code);
+  one.argument = call.c;
+  one.item = caller.registers[call.reg];
+  one.nextTry = caller.firstTry;
+  caller.firstTry = id;
+  ++m_world.pods[pod].outstanding;
+  if (spec.poolConnections != kNone) {
+    one.holdsSlot = true;
+    ++m_world.linkOf(caller, spec).inUse;
+    state.slotsInUse.add(m_world.now(), 1);
+  }
+  if (spec.breaker.isOn)
+    one.isTrial =
+        circuit_breaker::begin(m_world.linkOf(caller, spec), m_world.pods[pod].ordinal, m_world.now());
+  if (spec.retry.perTryTimeout > 0)
+    one.tryTimer = m_world.kernel.scheduleOn(state.tryLane, {kTryTimesOut, id, one.generation});
+  if (caller.hedges < spec.hedges)
+    caller.extraTimer =
+        m_world.kernel.scheduleOn(state.hedgeLane, {kHedgeIsDue, callerId, caller.generation});
+  sendRequest(m_world, id);
+}
+
+void Calls::hedgeIsDue(FrameId callerId) {
+  Frame& caller = m_world.frames[callerId];
+  const ConnectionSpec& spec = m_world.network.connections[m_world.network.program[caller.pc].a];
+  if (caller.isPending || m_world.linkOf(caller, spec).inUse >= spec.poolConnections) return;
+  ++caller.hedges;
+  send(callerId);
+}
+
+void Calls::answered(FrameId tryId) {
+  Frame& one = m_world.frames[tryId];
+  const FrameId callerId = one.parent;
+  if (callerId == kNoFrame) return m_world.frames.giveBack(tryId);
+  Frame& caller = m_world.frames[callerId];
+  const Index connection = one.connection;
+  const ConnectionSpec& spec = m_world.network.connections[connection];
+  Link& link = m_world.linkOf(caller, spec);
+  const Outcome outcome = one.outcome;
+  const bool heldSlot = one.holdsSlot;
+  if (outcome == Outcome::Ok) caller.isHit = one.isHit;
+  detach(callerId, tryId);
+  noteCircuit(one, link, outcome);
+  m_world.frames.giveBack(tryId);
+  if (heldSlot) releaseSlot(link, spec, m_world.connections[connection]);
+  if (outcome == Outcome::Ok) {
+    abandonTries(callerId, Outcome::Ok);
+    end(callerId, Outcome::Ok);
+  } else if (caller.firstTry == kNoFrame) {
+    tryFailed(callerId, outcome);
+  }
+}
+
+void Calls::tryTimesOut(FrameId tryId) {
+  Frame& one = m_world.frames[tryId];
+  const FrameId callerId = one.parent;
+  if (callerId == kNoFrame) return;
+  const Index connection = one.connection;
+  const ConnectionSpec& spec = m_world.network.connections[connection];
+  Link& link = m_world.linkOf(m_world.frames[callerId], spec);
+  const bool heldSlot = one.holdsSlot;
+  detach(callerId, tryId);
+  noteCircuit(one, link, Outcome::Timeout);
+  orphan(tryId);
+  if (heldSlot) releaseSlot(link, spec, m_world.connections[connection]);
+  if (m_world.frames[callerId].firstTry == kNoFrame) tryFailed(callerId, Outcome::Timeout);
+}
+
+void Calls::callTimesOut(FrameId callerId) {
+  abandonTries(callerId, Outcome::Timeout);
+  end(callerId, Outcome::Timeout);
+}
+
+void Calls::tryFailed(FrameId callerId, Outcome outcome) {
+  Frame& caller = m_world.frames[callerId];
+  const Index connection = m_world.network.program[caller.pc].a;
+  const ConnectionSpec& spec = m_world.network.connections[connection];
+  ConnectionState& state = m_world.connections[connection];
+  if (!mayRetry(spec, state, caller, outcome)) return end(callerId, outcome);
+  ++caller.retries;
+  ++state.retries;
+  ++state.windowRetries;
+  m_world.kernel.cancel(caller.extraTimer);
+  const Time pause = backoff(spec, state, caller.retries);
+  caller.extraTimer = m_world.kernel.scheduleAfter(pause, {kRetryIsDue, callerId, caller.generation});
+}
+
+bool Calls::mayRetry(const ConnectionSpec& spec, ConnectionState& state, const Frame& caller,
+                     Outcome outcome) {
+  if (caller.retries >= spec.retry.attempts) return false;
+  if ((spec.retry.onMask & (1U << static_cast<unsigned>(outcome))) == 0) return false;
+  if (spec.retry.budget < 0) return true;
+  if (state.retryTokens < 1) return false;
+  state.retryTokens -= 1;
+  return true;
+}
+
+// Full and equal jitter as in Brooker, "Exponential backoff and jitter" (2015).
+Time Calls::backoff(const ConnectionSpec& spec, ConnectionState& state, int retry) {
+  const auto pause = static_cast<double>(spec.retry.backoff.delay(retry).nanoseconds);
+  switch (spec.retry.jitter) {
+    case Jitter::None:
+      return static_cast<Time>(pause);
+    case Jitter::Equal:
+      return static_cast<Time>(pause / 2 + pause / 2 * state.backoff.uniform());
+    case Jitter::Full:
+      return static_cast<Time>(pause * state.backoff.uniform());
+  }
+  return 0;
+}
+
+void Calls::end(FrameId callerId, Outcome outcome) {
+  Frame& caller = m_world.frames[callerId];
+  const Index connection = m_world.network.program[caller.pc].a;
+  const ConnectionSpec& spec = m_world.network.connections[connection];
+  ConnectionState& state = m_world.connections[connection];
+  const Time now = m_world.now();
+  if (caller.callTimer) m_world.kernel.cancel(caller.callTimer);
+  if (caller.extraTimer) m_world.kernel.cancel(caller.extraTimer);
+  caller.callTimer = caller.extraTimer = EventHandle();
+  if (caller.isPending) {
+    caller.isPending = false;
+    --m_world.linkOf(caller, spec).waiting;
+    state.slotsAwaited.add(now, -1);
+  }
+  --state.inProgress;
+  state.inFlight.add(now, -1);
+  state.meter.record(outcome, now - caller.callStarted);
+  if (outcome != Outcome::Ok && spec.fallsBack) {
+    ++state.fallbacks;
+    outcome = Outcome::Ok;
+  }
+  caller.inner = outcome;
+  caller.isResuming = true;
+  m_world.makeReady(callerId);
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/network/transport.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+Time disturbance(const FaultEffects& effects, RandomStream& stream) {
+  if (effects.delay == 0) return 0;
+  return effects.delayShare >= 1 || stream.chance(effects.delayShare) ? effects.delay : 0;
+}
+
+void scheduleAnswer(World& world, FrameId id, Time delay) {
+  const Event event{kAnswerArrives, id, world.frames[id].generation};
+  if (delay > 0)
+    world.kernel.scheduleAfter(delay, event);
+  else
+    world.makeReady(id);
+}
+
+}  // namespace
+
+Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone, double bits) {
+  const Network& network = world.network;
+  const ConnectionSpec& spec = network.connections[connection];
+  ConnectionState& state = world.connections[connection];
+  double nanoseconds = 0;
+  if (spec.latencySite != kNone)
+    nanoseconds = static_cast<double>(world.draw(spec.latencySite));
+  else
+    nanoseconds = fromZone == toZone && fromZone != kNone ? network.latencySame : network.latencyCross;
+  if (nanoseconds > 0 && spec.latencySite == kNone && !network.jitter.empty())
+    nanoseconds *= static_cast<double>(
+        network.jitter[state.network.below(static_cast<std::uint32_t>(network.jitter.size()))]);
+  if (network.bitsPerNanosecond > 0) nanoseconds += bits / network.bitsPerNanosecond;
+  return static_cast<Time>(nanoseconds + 0.5) + disturbance(state.effects, state.network) +
+         disturbance(world.components[spec.to].effects, world.components[spec.to].faults);
+}
+
+bool isLost(World& world, Index connection) {
+  ConnectionState& state = world.connections[connection];
+  ComponentState& callee = world.components[world.network.connections[connection].to];
+  return (state.effects.loss > 0 && state.network.chance(state.effects.loss)) ||
+         (callee.effects.loss > 0 && callee.faults.chance(callee.effects.loss));
+}
+
+void sendRequest(World& world, FrameId id) {
+  Frame& frame = world.frames[id];
+  frame.state = FrameState::Travelling;
+  const std::uint32_t fromZone = world.pods[world.frames[frame.parent].pod].zone;
+  const Time delay = travelTime(world, frame.connection, fromZone, world.pods[frame.pod].zone,
+                                world.network.operations[frame.operation].requestBits);
+  if (isLost(world, frame.connection) || world.pods[frame.pod].isSilent) {
+    frame.hasEnded = true;
+    frame.outcome = Outcome::ConnectionLost;
+    scheduleAnswer(world, id, kConnectionGivesUp);
+    return;
+  }
+  if (delay > 0)
+    world.kernel.scheduleAfter(delay, {kRequestArrives, id, frame.generation});
+  else
+    world.makeReady(id);
+}
+
+void sendAnswer(World& world, FrameId id, Outcome outcome) {
+  Frame& frame = world.frames[id];
+  if (frame.parent == kNoFrame) {
+    world.frames.giveBack(id);
+    return;
+  }
+  frame.outcome = outcome;
+  frame.hasEnded = true;
+  frame.state = FrameState::Travelling;
+  Time delay = travelTime(world, frame.connection, world.pods[frame.pod].zone,
+                          world.pods[world.frames[frame.parent].pod].zone,
+                          world.network.operations[frame.operation].responseBits);
+  if (isLost(world, frame.connection) || world.pods[frame.pod].isSilent) {
+    frame.outcome = Outcome::ConnectionLost;
+    delay = kConnectionGivesUp;
+  }
+  scheduleAnswer(world, id, delay);
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/platform/admission.h"
+
+#include "simulator/network/transport.h"
+
+namespace windtunnel::simulator {
+
+void Admission::arrive(FrameId id) {
+  Frame& frame = m_world.frames[id];
+  Pod& pod = m_world.pods[frame.pod];
+  const ComponentSpec& spec = m_world.network.components[pod.component];
+  ComponentState& state = m_world.components[pod.component];
+  frame.arrived = m_world.now();
+  if (pod.state != PodState::Ready && pod.state != PodState::Draining) {  // nobody listens
+    if (frame.role == Role::Delivery) return m_topics.handedBack(id, Outcome::Unavailable);
+    return sendAnswer(m_world, id, Outcome::Unavailable);
+  }
+  ++state.arrived;
+  Outcome refusal = Outcome::Ok;
+  if (!passesDoor(frame, refusal)) return turnAway(id, refusal);
+  if (pod.inService < spec.concurrency) {
+    state.inFlight.add(m_world.now(), 1);
+    ++pod.inService;
+    return serve(id);
+  }
+  if (pod.waiting.size >= spec.queue) {
+    ++state.rejected;
+    return turnAway(id, Outcome::Unavailable);
+  }
+  state.inFlight.add(m_world.now(), 1);
+  state.waiting.add(m_world.now(), 1);
+  frame.state = FrameState::Queued;
+  pod.waiting.append(m_world.frames, id);
+}
+
+bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
+  ComponentState& state = m_world.components[m_world.pods[frame.pod].component];
+  if (frame.role == Role::Request) {
+    const ConnectionSpec& arrow = m_world.network.connections[frame.connection];
+    ConnectionState& connection = m_world.connections[frame.connection];
+    if (frame.parent == kNoFrame && arrow.propagatesDeadline) refusal = Outcome::Timeout;
+    if (connection.effects.failure > 0 && connection.network.chance(connection.effects.failure))
+      refusal = Outcome::Application;
+  }
+  if (!state.admission.take(m_world.now())) refusal = Outcome::RateLimited;
+  if (state.effects.failure > 0 && state.faults.chance(state.effects.failure)) refusal = Outcome::Application;
+  return refusal == Outcome::Ok;
+}
+
+void Admission::turnAway(FrameId id, Outcome outcome) {
+  Frame& frame = m_world.frames[id];
+  m_world.components[m_world.pods[frame.pod].component].meter.record(outcome, 0);
+  if (frame.role == Role::Delivery) return m_topics.handedBack(id, outcome);
+  sendAnswer(m_world, id, outcome);
+}
+
+void Admission::serve(FrameId id) {
+  Frame& frame = m_world.frames[id];
+  frame.isServed = true;
+  m_world.pods[frame.pod].served.append(m_world.frames, id);
+  m_world.makeReady(id);
+}
+
+void Admission::leave(FrameId id, Outcome outcome) {
+  Frame& frame = m_world.frames[id];
+  Pod& pod = m_world.pods[frame.pod];
+  ComponentState& state = m_world.components[pod.component];
+  const Time now = m_world.now();
+  state.inFlight.add(now, -1);
+  state.meter.record(outcome, now - frame.arrived);
+  ++pod.requests;
+  if (!frame.isServed) {
+    pod.waiting.remove(m_world.frames, id);
+    state.waiting.add(now, -1);
+    return;
+  }
+  frame.isServed = false;
+  pod.served.remove(m_world.frames, id);
+  if (outcome == Outcome::Ok && frame.effect != Effect::None) applyEffect(frame);
+  --pod.inService;
+  admitNext(frame.pod);
+}
+
+void Admission::finish(FrameId id, Outcome outcome) {
+  leave(id, outcome);
+  if (m_world.frames[id].role == Role::Delivery) return m_topics.handedBack(id, outcome);
+  sendAnswer(m_world, id, outcome);
+}
+
+void Admission::admitNext(Index podId) {
+  Pod& pod = m_world.pods[podId];
+  const ComponentSpec& spec = m_world.network.components[pod.component];
+  if (pod.waiting.size > 0 && pod.inService < spec.concurrency) {
+    const FrameId next = spec.isLifo ? pod.waiting.tail : pod.waiting.head;
+    pod.waiting.remove(m_world.frames, next);
+    m_world.components[pod.component].waiting.add(m_world.now(), -1);
+    ++pod.inService;
+    serve(next);
+  } else if (pod.state == PodState::Draining && pod.inService == 0) {
+    m_world.kernel.scheduleAfter(0, {kPodEnds, podId, pod.life});
+  }
+}
+
+void Admission::applyEffect(Frame& frame) {
+  const Time now = m_world.now();
+  if (frame.effect == Effect::Publish) return m_topics.publish(frame.argument);
+  const CachedSite& site = m_world.network.cachedSites[frame.argument];
+  CacheState& cache = m_world.caches[site.cache];
+  const auto key = static_cast<std::uint32_t>(site.firstKey + frame.item);
+  if (frame.effect == Effect::CacheWrite) return cache.store.write(key, later(now, site.ttl));
+  ++cache.reads;
+  frame.isHit = cache.store.read(key, now);
+  if (frame.isHit) ++cache.hits;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/platform/lifecycle.h"
+
+#include <algorithm>
+
+#include "simulator/network/transport.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+/// Until clients have heard of a changed EndpointSlice.
+constexpr Time kEndpointPropagation = kSecond;
+
+/// Until the node controller notices that a node is silent (node-monitor-grace-period of Kubernetes).
+constexpr Time kNodeGrace = 40 * kSecond;
+
+}  // namespace
+
+void Lifecycle::start() {
+  for (Index component = 0; component < m_world.components.size(); ++component) {
+    const ComponentSpec& spec = m_world.network.components[component];
+    ComponentState& state = m_world.components[component];
+    state.desired = spec.replicas;
+    for (int i = 0; i < spec.replicas; ++i) {
+      const Index pod = m_world.addPod(component);
+      setState(pod, PodState::Ready);
+      state.endpoints.push_back(pod);
+    }
+    state.primary = state.pods.empty() ? kNone : state.pods.front();
+  }
+}
+
+void Lifecycle::schedule(Time delay, EventKind kind, Index pod) {
+  m_world.kernel.scheduleAfter(delay, {kind, pod, m_world.pods[pod].life});
+}
+
+void Lifecycle::setState(Index id, PodState state) {
+  Pod& pod = m_world.pods[id];
+  const int change = (state == PodState::Ready ? 1 : 0) - (pod.state == PodState::Ready ? 1 : 0);
+  if (change != 0) m_world.components[pod.component].readyPods.add(m_world.now(), change);
+  pod.state = state;
+}
+
+void Lifecycle::kill(Index id, bool isSilent) {
+  Pod& pod = m_world.pods[id];
+  if (pod.state == PodState::Down) return;
+  setState(id, PodState::Down);
+  pod.isSilent = isSilent;
+  dropEverything(id);
+  ++pod.life;
+  schedule(isSilent ? kNodeGrace : kEndpointPropagation, kEndpointVanishes, id);
+  ComponentState& state = m_world.components[pod.component];
+  if (state.primary == id)
+    m_world.kernel.scheduleAfter(m_world.network.components[pod.component].failover,
+                                 {kPrimaryChanges, pod.component, 0});
+  if (!pod.isHeldDown && !pod.isRetired) beginStart(id);
+}
+
+// Requests in the pod lose their connection, deliveries go back to their topic, and what the pod called goes
+// on as orphans.
+void Lifecycle::dropEverything(Index id) {
+  Pod& pod = m_world.pods[id];
+  std::vector<FrameId> ended;
+  for (FrameId frame = pod.served.head; frame != kNoFrame; frame = m_world.frames[frame].next)
+    ended.push_back(frame);
+  for (FrameId frame = pod.waiting.head; frame != kNoFrame; frame = m_world.frames[frame].next)
+    ended.push_back(frame);
+  pod.cpu.clear(m_world.now());
+  std::vector<FrameRef> requests;
+  for (const FrameId frame : ended) {
+    if (m_world.frames[frame].state != FrameState::Computing &&
+        m_world.frames[frame].state != FrameState::Joining)
+      m_calls.stopActivity(frame);
+    if (m_world.frames[frame].role != Role::Branch) requests.push_back(m_world.frames.ref(frame));
+  }
+  for (const FrameId frame : ended)
+    if (m_world.frames[frame].role == Role::Branch) {
+      pod.served.remove(m_world.frames, frame);
+      m_world.frames.giveBack(frame);
+    }
+  for (auto last = requests.rbegin(); last != requests.rend(); ++last)  // newest first: nobody moves up
+    m_admission.finish(last->id, Outcome::ConnectionLost);
+  forgetLinks(pod);
+}
+
+void Lifecycle::forgetLinks(Pod& pod) {
+  const ComponentSpec& spec = m_world.network.components[pod.component];
+  for (std::size_t i = 0; i < spec.outgoing.size(); ++i) {
+    Link& link = m_world.links[pod.firstLink + i];
+    link.circuits.clear();
+    link.ejected = 0;
+  }
+}
+
+void Lifecycle::beginStart(Index id) {
+  Pod& pod = m_world.pods[id];
+  const ComponentSpec& spec = m_world.network.components[pod.component];
+  ComponentState& state = m_world.components[pod.component];
+  setState(id, PodState::Starting);
+  pod.isSilent = false;
+  ++state.podStarts;
+  schedule(spec.startup.sample(state.startup), kPodIsReady, id);
+}
+
+void Lifecycle::podIsReady(Index id) {
+  setState(id, PodState::Ready);
+  schedule(kEndpointPropagation, kEndpointAppears, id);
+  m_topics.dispatchAll(m_world.pods[id].component);
+}
+
+void Lifecycle::endpointAppears(Index id) {
+  ComponentState& state = m_world.components[m_world.pods[id].component];
+  if (std::find(state.endpoints.begin(), state.endpoints.end(), id) == state.endpoints.end())
+    state.endpoints.push_back(id);
+  if (state.primary == kNone) state.primary = id;
+}
+
+void Lifecycle::endpointVanishes(Index id) {
+  const Pod& pod = m_world.pods[id];
+  if (pod.state == PodState::Ready) return;  // it came back sooner than that
+  std::erase(m_world.components[pod.component].endpoints, id);
+  if (pod.state == PodState::Draining && pod.inService == 0) kill(id, false);
+}
+
+void Lifecycle::primaryChanges(Index component) {
+  ComponentState& state = m_world.components[component];
+  if (state.primary != kNone && m_world.pods[state.primary].state == PodState::Ready) return;
+  const auto ready = std::find_if(state.pods.begin(), state.pods.end(),
+                                  [this](Index pod) { return m_world.pods[pod].state == PodState::Ready; });
+  state.primary = ready == state.pods.end() ? kNone : *ready;
+}
+
+void Lifecycle::drain(Index id) {
+  Pod& pod = m_world.pods[id];
+  if (pod.state != PodState::Ready) {
+    if (pod.isRetired) kill(id, false);
+    return;
+  }
+  setState(id, PodState::Draining);
+  schedule(kEndpointPropagation, kEndpointVanishes, id);
+  schedule(std::max(kEndpointPropagation, m_world.network.components[pod.component].drain), kPodEnds, id);
+}
+
+// Its drain time is over, or it has become idle; then it still waits until the callers know.
+void Lifecycle::podEnds(Index id) {
+  const Pod& pod = m_world.pods[id];
+  const std::vector<Index>& known = m_world.components[pod.component].endpoints;
+  if (pod.state != PodState::Draining || std::find(known.begin(), known.end(), id) != known.end()) return;
+  kill(id, false);
+}
+
+void Lifecycle::release(Index id) {
+  Pod& pod = m_world.pods[id];
+  pod.isHeldDown = false;
+  if (pod.state == PodState::Down && !pod.isRetired) beginStart(id);
+}
+
+void Lifecycle::scale(Index component, int replicas) {
+  ComponentState& state = m_world.components[component];
+  state.desired = replicas;
+  int running = 0;
+  for (const Index pod : state.pods) running += m_world.pods[pod].isRetired ? 0 : 1;
+  for (auto pod = state.pods.rbegin(); running > replicas && pod != state.pods.rend(); ++pod)
+    if (!m_world.pods[*pod].isRetired) {
+      m_world.pods[*pod].isRetired = true;
+      drain(*pod);
+      --running;
+    }
+  for (const Index pod : std::vector<Index>(state.pods))
+    if (running < replicas && m_world.pods[pod].isRetired) {
+      m_world.pods[pod].isRetired = false;
+      if (m_world.pods[pod].state == PodState::Down && !m_world.pods[pod].isHeldDown) beginStart(pod);
+      ++running;
+    }
+  for (; running < replicas; ++running) beginStart(m_world.addPod(component));
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "simulator/network/calls.h"
+#include "simulator/platform/admission.h"
+
+namespace windtunnel::simulator {
+
+/// How pods come and go: start-up, readiness, death, draining, and when callers learn of it.
+class Lifecycle {
+ public:
+  Lifecycle(World& world, Admission& admission, Calls& calls, Topics& topics)
+      : m_world(world), m_admission(admission), m_calls(calls), m_topics(topics) {}
+
+  /// Brings up every pod of the design, ready at time zero.
+  void start();
+
+  /// A pod dies at once; what it was doing is lost. It starts again, unless an outage holds it down.
+  /// `isSilent`: nobody is told, as when its node or zone is cut off.
+  void kill(Index pod, bool isSilent);
+
+  /// A pod is told to end: it gets no new requests once the callers know, and ends when it is idle or its
+  /// drain time is over.
+  void drain(Index pod);
+
+  /// An outage is over: the pod may start again.
+  void release(Index pod);
+
+  /// The wanted number of replicas has changed.
+  void scale(Index component, int replicas);
+
+  void podIsReady(Index pod);
+  void podEnds(Index pod);
+  void endpointAppears(Index pod);
+  void endpointVanishes(Index pod);
+  void primaryChanges(Index component);
+
+ private:
+  void beginStart(Index pod);
+  void setState(Index pod, PodState state);
+  void dropEverything(Index pod);
+  void forgetLinks(Pod& pod);
+  void schedule(Time delay, EventKind kind, Index pod);
+
+  World& m_world;
+  Admission& m_admission;
+  Calls& m_calls;
+  Topics& m_topics;
+};
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "simulator/compile/program.h"
+#include "simulator/engine/frame_pool.h"
+#include "simulator/queueing/cpu_sharing.h"
+#include "simulator/queueing/ring.h"
+#include "simulator/run/snapshot.h"
+
+namespace windtunnel::simulator {
+
+/// A doubly linked list of frames through their `previous` and `next`.
+struct FrameList {
+  FrameId head = kNoFrame;
+  FrameId tail = kNoFrame;
+  std::uint32_t size = 0;
+
+  void append(FramePool& frames, FrameId id) {
+    Frame& frame = frames[id];
+    frame.previous = tail;
+    frame.next = kNoFrame;
+    (tail == kNoFrame ? head : frames[tail].next) = id;
+    tail = id;
+    ++size;
+  }
+
+  void remove(FramePool& frames, FrameId id) {
+    const Frame& frame = frames[id];
+    (frame.previous == kNoFrame ? head : frames[frame.previous].next) = frame.next;
+    (frame.next == kNoFrame ? tail : frames[frame.next].previous) = frame.previous;
+    --size;
+  }
+};
+
+/// One replica of a component.
+struct Pod {
+  Index component = kNone;
+  std::uint32_t ordinal = 0;  ///< Among the pods of its component.
+  std::uint32_t zone = 0;
+  PodState state = PodState::Starting;
+  bool isRetired = false;   ///< Scaled away; it does not start again.
+  bool isHeldDown = false;  ///< An outage keeps it from starting.
+  bool isSilent = false;    ///< Gone without a word: messages to it get lost instead of being refused.
+  std::uint32_t life = 0;   ///< Counts its starts, to notice events of an earlier life.
+  std::uint32_t inService = 0;
+  std::uint32_t outstanding = 0;  ///< Tries on their way to it, in it and back, as the callers see it.
+  Index firstLink = kNone;
+  FrameList served;  ///< Requests in service, and their branches.
+  FrameList waiting;
+  CpuSharing cpu;
+  EventHandle cpuEvent;
+  Time cpuDue = kEndOfTime;
+  std::uint64_t requests = 0;  ///< Ended since the warm-up.
+  double cpuUsedBefore = 0;    ///< Core-nanoseconds up to the warm-up.
+  double cpuUsedAtWindow = 0;  ///< Up to the last window.
+  double windowUtilisation = 0;
+};
+
+/// What a caller knows of one pod it calls: the circuit to it (the outlier detection of Envoy).
+struct Circuit {
+  enum class State : std::uint8_t { Closed, Open, HalfOpen };
+  State state = State::Closed;
+  bool isTrialUnderWay = false;
+  std::uint16_t ejections = 0;
+  std::uint32_t errorsInARow = 0;
+  Time opensUntil = 0;
+};
+
+/// A calling pod's end of an arrow: its connection pool, its circuits, and its place in the round.
+struct Link {
+  struct PendingCall {
+    FrameRef caller;
+    std::uint32_t serial = 0;
+  };
+  std::uint32_t inUse = 0;
+  std::uint32_t waiting = 0;  ///< Live calls in `pending`.
+  std::uint32_t cursor = 0;
+  std::uint32_t ejected = 0;  ///< Circuits that are not closed.
+  Ring<PendingCall> pending;
+  std::vector<Circuit> circuits;  ///< By the ordinal of the called pod.
+};
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/platform/pod_cpu.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+// One event is pending for a busy CPU. When the next end moves to later, which every arrival does, the event
+// stays where it is and finds out; only an earlier end needs another event.
+void schedule(World& world, Index id) {
+  Pod& pod = world.pods[id];
+  const Time due = pod.cpu.nextEnd(world.now());
+  if (due >= pod.cpuDue) return;
+  if (pod.cpuEvent) world.kernel.cancel(pod.cpuEvent);
+  pod.cpuDue = due;
+  pod.cpuEvent = world.kernel.scheduleAt(due, {kCpuSettles, id, 0});
+}
+
+}  // namespace
+
+void startWork(World& world, FrameId id, Time work) {
+  Frame& frame = world.frames[id];
+  frame.state = FrameState::Computing;
+  world.pods[frame.pod].cpu.add(world.now(), work, id);
+  schedule(world, frame.pod);
+}
+
+void stopWork(World& world, FrameId id) {
+  const Index pod = world.frames[id].pod;
+  world.pods[pod].cpu.remove(world.now(), id);
+  schedule(world, pod);
+}
+
+void settleCpu(World& world, Index id) {
+  Pod& pod = world.pods[id];
+  pod.cpuEvent = EventHandle();
+  pod.cpuDue = kEndOfTime;
+  pod.cpu.settle(world.now(), [&world](FrameId done) { world.makeReady(done); });
+  schedule(world, id);
+}
+
+}  // namespace windtunnel::simulator

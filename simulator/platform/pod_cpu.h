@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "simulator/engine/world.h"
+
+namespace windtunnel::simulator {
+
+/// Begins CPU work of a frame on its pod; the frame goes on when the work is done.
+void startWork(World& world, FrameId id, Time work);
+
+/// Gives up the work of a frame.
+void stopWork(World& world, FrameId id);
+
+/// The event of a pod's CPU: hands on what has ended and schedules the next end.
+void settleCpu(World& world, Index pod);
+
+}  // namespace windtunnel::simulator

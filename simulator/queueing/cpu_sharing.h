@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "simulator/kernel/time.h"
+
+namespace windtunnel::simulator {
+
+/// Egalitarian processor sharing of one pod's CPU: each of n activities gets the same speed, at most one
+/// core, and together they get at most the limit. Work is measured in virtual time, which passes at the speed
+/// of one activity, so that an arrival or departure changes one number instead of n remaining times (Parekh
+/// and Gallager, "A generalized processor sharing approach to flow control", 1993).
+class CpuSharing {
+ public:
+  /// Cores; 0 means that nothing limits it.
+  explicit CpuSharing(double limit = 0) : m_limit(limit) {}
+
+  void setLimit(Time now, double limit) {
+    advance(now);
+    m_limit = limit;
+  }
+
+  /// Begins `work` nanoseconds of one full core for an owner.
+  void add(Time now, Time work, std::uint32_t owner) {
+    advance(now);
+    push({m_virtual + static_cast<double>(work), m_sequence++, owner});
+  }
+
+  /// When the next activity ends if nothing else happens; kEndOfTime when there is none.
+  Time nextEnd(Time now) const {
+    if (m_jobs.empty()) return kEndOfTime;
+    const double left = (m_jobs.front().end - m_virtual) / speed();
+    if (left <= 0) return now;
+    if (left > 9e18) return kEndOfTime;
+    const auto whole = static_cast<Time>(left);
+    return later(now, whole + (static_cast<double>(whole) < left ? 1 : 0));
+  }
+
+  /// Lets time pass and hands each activity that has ended by now to `ended(owner)`, the earliest first.
+  template <class Ended>
+  void settle(Time now, Ended&& ended) {
+    advance(now);
+    while (!m_jobs.empty() && m_jobs.front().end <= m_virtual + kRounding) {
+      const std::uint32_t owner = m_jobs.front().owner;
+      pop();
+      ended(owner);
+    }
+  }
+
+  /// Gives up one activity, or all.
+  void remove(Time now, std::uint32_t owner);
+  void clear(Time now);
+
+  std::size_t active() const { return m_jobs.size(); }
+
+  /// Core-nanoseconds used so far.
+  double used(Time now) const { return m_used + usageRate() * static_cast<double>(now - m_since); }
+
+ private:
+  struct Job {
+    double end;  // in virtual time
+    std::uint32_t sequence;
+    std::uint32_t owner;
+    bool before(const Job& other) const {
+      return end < other.end || (end == other.end && sequence < other.sequence);
+    }
+  };
+  static constexpr double kRounding = 1e-3;  // nanoseconds
+
+  double speed() const {
+    const auto count = static_cast<double>(m_jobs.size());
+    if (m_limit <= 0) return 1;
+    return count <= m_limit ? 1 : m_limit / count;
+  }
+  double usageRate() const { return m_jobs.empty() ? 0 : speed() * static_cast<double>(m_jobs.size()); }
+
+  void advance(Time now) {
+    const auto passed = static_cast<double>(now - m_since);
+    m_since = now;
+    if (m_jobs.empty()) {
+      m_virtual = 0;  // an idle CPU begins anew, which keeps the numbers small and exact
+      return;
+    }
+    const double pace = speed();
+    m_virtual += passed * pace;
+    m_used += passed * pace * static_cast<double>(m_jobs.size());
+  }
+
+  void push(Job job) {
+    std::size_t hole = m_jobs.size();
+    m_jobs.push_back(job);
+    while (hole > 0 && job.before(m_jobs[(hole - 1) / 2])) {
+      m_jobs[hole] = m_jobs[(hole - 1) / 2];
+      hole = (hole - 1) / 2;
+    }
+    m_jobs[hole] = job;
+  }
+
+  void pop() {
+    const Job last = m_jobs.back();
+    m_jobs.pop_back();
+    if (!m_jobs.empty()) siftDown(0, last);
+  }
+
+  void siftDown(std::size_t hole, Job job) {
+    for (std::size_t child = 2 * hole + 1; child < m_jobs.size(); child = 2 * hole + 1) {
+      if (child + 1 < m_jobs.size() && m_jobs[child + 1].before(m_jobs[child])) ++child;
+      if (!m_jobs[child].before(job)) break;
+      m_jobs[hole] = m_jobs[child];
+      hole = child;
+    }
+    m_jobs[hole] = job;
+  }
+
+  std::vector<Job> m_jobs;  // a binary heap, the earliest end first
+  double m_limit;
+  double m_virtual = 0;
+  double m_used = 0;
+  Time m_since = 0;
+  std::uint32_t m_sequence = 0;
+};
+
+}  // namespace windtunnel::simulator

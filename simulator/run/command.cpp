@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/run/command.h"
+
+#include <fmt/format.h>
+
+namespace windtunnel::simulator {
+namespace {
+
+std::string place(const Command& command) {
+  if (!command.connection.empty()) return command.connection;
+  return command.target.empty() ? "everything" : command.target;
+}
+
+std::string span(Time duration) {
+  if (duration % kSecond == 0) return fmt::format("{} s", duration / kSecond);
+  return fmt::format("{:g} ms", static_cast<double>(duration) / 1e6);
+}
+
+std::string percent(double share) {
+  return fmt::format("{:g} %", share * 100);
+}
+
+std::string pods(const Command& command) {
+  if (command.pod >= 0) return fmt::format("pod {} of {}", command.pod + 1, command.target);
+  if (command.count == 1) return "a pod of " + command.target;
+  return fmt::format("{} pods of {}", command.count, command.target);
+}
+
+}  // namespace
+
+const char* name(Command::Kind kind) {
+  switch (kind) {
+    case Command::Kind::KillPod:
+      return "kill-pod";
+    case Command::Kind::DrainPod:
+      return "drain-pod";
+    case Command::Kind::Outage:
+      return "outage";
+    case Command::Kind::AddLatency:
+      return "add-latency";
+    case Command::Kind::LoseMessages:
+      return "lose-messages";
+    case Command::Kind::FailRequests:
+      return "fail-requests";
+    case Command::Kind::SlowDown:
+      return "slow-down";
+    case Command::Kind::FlushCache:
+      return "flush-cache";
+    case Command::Kind::SetReplicas:
+      return "set-replicas";
+    case Command::Kind::SetLoad:
+      return "set-load";
+    case Command::Kind::Surge:
+      return "surge";
+    case Command::Kind::EndFaults:
+      return "end-faults";
+  }
+  return "unknown";
+}
+
+std::string describe(const Command& command) {
+  switch (command.kind) {
+    case Command::Kind::KillPod:
+      return pods(command) + (command.count == 1 || command.pod >= 0 ? " is killed" : " are killed");
+    case Command::Kind::DrainPod:
+      return pods(command) + (command.count == 1 || command.pod >= 0 ? " is drained" : " are drained");
+    case Command::Kind::Outage:
+      if (command.zone.empty()) return command.target + " is down";
+      return command.target.empty() ? "zone " + command.zone + " is down"
+                                    : command.target + " is down in zone " + command.zone;
+    case Command::Kind::AddLatency:
+      return command.share >= 1 ? fmt::format("{} is slower by {}", place(command), span(command.delay))
+                                : fmt::format("{} is slower by {} for {} of the messages", place(command),
+                                              span(command.delay), percent(command.share));
+    case Command::Kind::LoseMessages:
+      return fmt::format("{} of the messages to {} are lost", percent(command.share), place(command));
+    case Command::Kind::FailRequests:
+      return fmt::format("{} of the requests to {} fail", percent(command.share), place(command));
+    case Command::Kind::SlowDown:
+      return fmt::format("work in {} takes {:g} times as long", command.target, command.factor);
+    case Command::Kind::FlushCache:
+      return command.target + " forgets everything";
+    case Command::Kind::SetReplicas:
+      return fmt::format("{} is set to {} replicas", command.target, command.count);
+    case Command::Kind::SetLoad:
+      return fmt::format("the load of {} is set to {:g} times", command.target, command.factor);
+    case Command::Kind::Surge:
+      return fmt::format("the load of {} surges to {:g} times", place(command), command.factor);
+    case Command::Kind::EndFaults:
+      return "faults end";
+  }
+  return {};
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "simulator/run/tally.h"
+
+/// Conclusions drawn from a tally: objectives and the bottleneck.
+namespace windtunnel::simulator {
+namespace {
+
+double quantileOf(const std::string& target) {
+  if (target == "p50") return 0.50;
+  if (target == "p90") return 0.90;
+  if (target == "p95") return 0.95;
+  return 0.99;
+}
+
+constexpr double kMostBudget = 1e6;
+
+double budgetUsed(double badShare, double allowedShare) {
+  if (badShare <= 0) return 0;
+  return allowedShare > 0 ? std::min(kMostBudget, badShare / allowedShare) : kMostBudget;
+}
+
+void consider(std::optional<Bottleneck>& worst, Bottleneck candidate) {
+  if (candidate.utilisation <= 0) return;
+  if (worst && candidate.utilisation <= worst->utilisation) return;
+  candidate.loadMultiple = 1 / candidate.utilisation;
+  worst = std::move(candidate);
+}
+
+}  // namespace
+
+// The budget of a percentile is the share of requests that may be slower, that of success the share that may
+// fail.
+std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& tally) {
+  std::vector<ObjectiveFigures> all;
+  for (const ObjectiveSpec& spec : network.objectives) {
+    const FlowTally& flow = tally.workloads[spec.workload].flow;
+    ObjectiveFigures figures;
+    figures.id = spec.id;
+    figures.workload = network.workloads[spec.workload].id;
+    figures.target = spec.target;
+    figures.limit = spec.limit;
+    figures.path = spec.path;
+    if (spec.target == "success") {
+      figures.measured = 1 - failureShare(flow.outcomes);
+      figures.isMet = figures.measured >= spec.limit;
+      figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);
+    } else {
+      const double quantile = quantileOf(spec.target);
+      figures.measured = toSeconds(flow.latency.quantile(quantile));
+      figures.isMet = figures.measured <= spec.limit;
+      const double slower = 1 - flow.latency.fractionUpTo(static_cast<Time>(spec.limit * 1e9));
+      figures.budgetUsed = budgetUsed(slower, 1 - quantile);
+    }
+    all.push_back(std::move(figures));
+  }
+  return all;
+}
+
+Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, double seconds) {
+  Demand demand;
+  const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
+  if (served <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
+  const double asked = std::max(component.arrived, served) / served;
+  if (spec.cpuLimit > 0) demand.cpu = component.cpuSeconds / (spec.cpuLimit * component.readyArea) * asked;
+  if (spec.concurrency != kNone)
+    demand.slots =
+        (component.inFlightArea - component.waitingArea) / (spec.concurrency * component.readyArea) * asked;
+  return demand;
+}
+
+std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tally) {
+  std::optional<Bottleneck> worst;
+  for (std::size_t i = 0; i < network.components.size(); ++i) {
+    const ComponentSpec& spec = network.components[i];
+    if (spec.kind == ComponentSpec::Kind::Client || spec.kind == ComponentSpec::Kind::External) continue;
+    const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
+    const std::string replicas = "components/" + spec.id + "/replicas";
+    consider(worst, {spec.id, "cpu", replicas, demand.cpu, 0});
+    consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.slots, 0});
+  }
+  for (std::size_t i = 0; i < network.connections.size(); ++i) {
+    const ConnectionSpec& spec = network.connections[i];
+    if (spec.poolConnections == kNone || tally.seconds <= 0) continue;
+    const double callers = std::max(1.0, tally.components[spec.from].readyArea / tally.seconds);
+    const double use = (tally.connections[i].slotsArea + tally.connections[i].awaitedArea) / tally.seconds /
+                       (spec.poolConnections * callers);
+    consider(worst, {spec.key, "pool", "connections/" + spec.key + "/pool/connections", use, 0});
+  }
+  return worst;
+}
+
+}  // namespace windtunnel::simulator

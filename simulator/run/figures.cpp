@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "simulator/run/tally.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+FlowFigures flowFigures(const FlowTally& flow, double seconds) {
+  FlowFigures figures;
+  figures.outcomes = flow.outcomes;
+  figures.latency = figuresOf(flow.latency);
+  figures.rate = seconds > 0 ? static_cast<double>(total(flow.outcomes)) / seconds : 0;
+  return figures;
+}
+
+double per(double amount, double seconds) {
+  return seconds > 0 ? amount / seconds : 0;
+}
+
+WorkloadFigures workloadFigures(const WorkloadSpec& spec, const Tally::Workload& tally, double seconds) {
+  WorkloadFigures figures;
+  figures.id = spec.id;
+  figures.offered = per(tally.arrived, seconds);
+  figures.flow = flowFigures(tally.flow, seconds);
+  figures.inFlight = per(tally.inFlightArea, seconds);
+  for (std::size_t i = 0; i < spec.mix.size(); ++i)
+    figures.entries.emplace_back(spec.mix[i].name,
+                                 flowFigures(spec.mix.size() > 1 ? tally.entries[i] : tally.flow, seconds));
+  figures.series = tally.flow.series;
+  return figures;
+}
+
+void addPods(const Network& network, const ComponentSpec& spec, const Tally::Component& tally, double seconds,
+             ComponentFigures& figures) {
+  double hottest = -1;
+  for (std::size_t i = 0; i < tally.pods.size(); ++i) {
+    PodFigures pod;
+    pod.index = static_cast<int>(i);
+    if (tally.pods[i].zone != kNone) pod.zone = network.zones[tally.pods[i].zone];
+    if (spec.cpuLimit > 0) pod.utilisation = per(tally.pods[i].cpuSeconds, seconds) / spec.cpuLimit;
+    pod.requests = tally.pods[i].requests;
+    const double heat = spec.cpuLimit > 0 ? pod.utilisation : static_cast<double>(pod.requests);
+    if (heat > hottest) {
+      hottest = heat;
+      figures.hottestPod = static_cast<int>(i);
+    }
+    figures.pods.push_back(std::move(pod));
+  }
+}
+
+void addData(const ComponentSpec& spec, const Tally::Component& tally, double seconds, int runs,
+             ComponentFigures& figures) {
+  if (tally.cacheReads > 0)
+    figures.hitRatio = static_cast<double>(tally.cacheHits) / static_cast<double>(tally.cacheReads);
+  if (spec.kindName != "broker" && spec.kindName != "event-store") return;
+  figures.lag = per(tally.lagArea, seconds);
+  figures.finalLag = tally.finalLag / runs;
+  figures.deadLetters = tally.deadLetters;
+}
+
+ComponentFigures componentFigures(const Network& network, std::size_t i, const Tally& all) {
+  const ComponentSpec& spec = network.components[i];
+  const Tally::Component& tally = all.components[i];
+  ComponentFigures figures;
+  figures.id = spec.id;
+  figures.kind = spec.kindName;
+  figures.flow = flowFigures(tally.flow, all.seconds);
+  figures.inFlight = per(tally.inFlightArea, all.seconds);
+  figures.waiting = per(tally.waitingArea, all.seconds);
+  figures.longestQueue = tally.longestQueue;
+  figures.replicas = per(tally.readyArea, all.seconds);
+  if (spec.cpuLimit > 0 && tally.readyArea > 0)
+    figures.cpuUtilisation = tally.cpuSeconds / (spec.cpuLimit * tally.readyArea);
+  if (spec.concurrency != kNone && tally.readyArea > 0)
+    figures.slotUtilisation = (tally.inFlightArea - tally.waitingArea) / (spec.concurrency * tally.readyArea);
+  const double served = static_cast<double>(total(tally.flow.outcomes) - tally.rejected);
+  figures.cpuPerRequest = served > 0 ? tally.cpuSeconds / served : 0;
+  figures.rejected = tally.rejected;
+  figures.podStarts = tally.podStarts;
+  addPods(network, spec, tally, all.seconds, figures);
+  addData(spec, tally, all.seconds, all.runs, figures);
+  figures.series = tally.flow.series;
+  figures.utilisation = tally.utilisation;
+  figures.queue = tally.queue;
+  figures.readyPods = tally.ready;
+  return figures;
+}
+
+ConnectionFigures connectionFigures(const Network& network, std::size_t i, const Tally& all) {
+  const ConnectionSpec& spec = network.connections[i];
+  const Tally::Connection& tally = all.connections[i];
+  ConnectionFigures figures;
+  figures.key = spec.key;
+  figures.flow = flowFigures(tally.flow, all.seconds);
+  figures.tries = tally.tries;
+  figures.retries = tally.retries;
+  if (tally.tries > tally.retries)
+    figures.amplification =
+        static_cast<double>(tally.tries) / static_cast<double>(tally.tries - tally.retries);
+  figures.inFlight = per(tally.inFlightArea, all.seconds);
+  const double callers = std::max(1.0, per(all.components[spec.from].readyArea, all.seconds));
+  if (spec.poolConnections != kNone)
+    figures.poolUse = per(tally.slotsArea, all.seconds) / (spec.poolConnections * callers);
+  figures.waitingForPool = per(tally.awaitedArea, all.seconds);
+  figures.ejections = tally.ejections;
+  figures.fallbacks = tally.fallbacks;
+  figures.series = tally.flow.series;
+  return figures;
+}
+
+}  // namespace
+
+Results figuresOf(const Network& network, const Tally& tally) {
+  Results results;
+  results.scenario = network.scenario;
+  results.seed = network.seed;
+  results.replications = tally.runs;
+  results.warmup = toSeconds(network.warmup);
+  results.duration = tally.seconds / tally.runs;
+  results.events = tally.events;
+  results.requests = tally.requests;
+  results.fingerprint = tally.fingerprint;
+  results.stopReason = tally.stopReason;
+  for (std::size_t i = 0; i < network.workloads.size(); ++i)
+    results.workloads.push_back(workloadFigures(network.workloads[i], tally.workloads[i], tally.seconds));
+  for (std::size_t i = 0; i < network.components.size(); ++i)
+    if (network.components[i].kind != ComponentSpec::Kind::Client)
+      results.components.push_back(componentFigures(network, i, tally));
+  for (std::size_t i = 0; i < network.connections.size(); ++i)
+    if (!network.connections[i].isImplied)
+      results.connections.push_back(connectionFigures(network, i, tally));
+  results.objectives = objectivesOf(network, tally);
+  results.bottleneck = bottleneckOf(network, tally);
+  results.recoveries = tally.recoveries;
+  results.conservation = tally.conservation;
+  results.isConserved = tally.isConserved && tally.conservation.holds();
+  results.little = tally.little;
+  return results;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "simulator/run/tally.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+void add(FlowTally& sum, const FlowTally& other) {
+  for (std::size_t i = 0; i < sum.outcomes.size(); ++i) sum.outcomes[i] += other.outcomes[i];
+  sum.latency.merge(other.latency);
+}
+
+void add(Tally::Workload& sum, const Tally::Workload& other) {
+  add(sum.flow, other.flow);
+  for (std::size_t i = 0; i < sum.entries.size(); ++i) add(sum.entries[i], other.entries[i]);
+  sum.arrived += other.arrived;
+  sum.inFlightArea += other.inFlightArea;
+}
+
+void add(Tally::Component& sum, const Tally::Component& other) {
+  add(sum.flow, other.flow);
+  sum.arrived += other.arrived;
+  sum.inFlightArea += other.inFlightArea;
+  sum.waitingArea += other.waitingArea;
+  sum.longestQueue = std::max(sum.longestQueue, other.longestQueue);
+  sum.cpuSeconds += other.cpuSeconds;
+  sum.readyArea += other.readyArea;
+  sum.rejected += other.rejected;
+  sum.podStarts += other.podStarts;
+  sum.cacheReads += other.cacheReads;
+  sum.cacheHits += other.cacheHits;
+  sum.lagArea += other.lagArea;
+  sum.finalLag += other.finalLag;
+  sum.lagGrowth += other.lagGrowth;
+  sum.deadLetters += other.deadLetters;
+  for (std::size_t i = 0; i < std::min(sum.pods.size(), other.pods.size()); ++i) {
+    sum.pods[i].cpuSeconds += other.pods[i].cpuSeconds;
+    sum.pods[i].requests += other.pods[i].requests;
+  }
+}
+
+void add(Tally::Connection& sum, const Tally::Connection& other) {
+  add(sum.flow, other.flow);
+  sum.tries += other.tries;
+  sum.retries += other.retries;
+  sum.ejections += other.ejections;
+  sum.fallbacks += other.fallbacks;
+  sum.inFlightArea += other.inFlightArea;
+  sum.slotsArea += other.slotsArea;
+  sum.awaitedArea += other.awaitedArea;
+}
+
+template <class T>
+void addAll(std::vector<T>& sum, const std::vector<T>& other) {
+  for (std::size_t i = 0; i < sum.size(); ++i) add(sum[i], other[i]);
+}
+
+}  // namespace
+
+void merge(Tally& sum, const Tally& other) {
+  sum.seconds += other.seconds;
+  sum.runs += other.runs;
+  sum.events += other.events;
+  sum.requests += other.requests;
+  sum.fingerprint = (sum.fingerprint ^ other.fingerprint) * 0x9e3779b97f4a7c15ULL;
+  sum.fingerprint ^= sum.fingerprint >> 29;
+  if (isComplete(sum.stopReason)) sum.stopReason = other.stopReason;
+  addAll(sum.workloads, other.workloads);
+  addAll(sum.components, other.components);
+  addAll(sum.connections, other.connections);
+  sum.conservation.arrived += other.conservation.arrived;
+  sum.conservation.completed += other.conservation.completed;
+  sum.conservation.failed += other.conservation.failed;
+  sum.conservation.inFlight += other.conservation.inFlight;
+  sum.isConserved = sum.isConserved && other.isConserved;
+  sum.little.largestGap = std::max(sum.little.largestGap, other.little.largestGap);
+  sum.little.holds = sum.little.holds && other.little.holds;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "simulator/run/tally.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+constexpr std::size_t kBaseline = 30;    // seconds before a fault that say what is usual
+constexpr std::size_t kQuiet = 5;        // usual seconds in a row that count as recovered
+constexpr std::size_t kKillEffect = 60;  // seconds after a kill in which a disturbance is put down to it
+
+// What is usual in one workload: the means over the time before the fault.
+struct Usual {
+  double errors = 0;
+  double p95 = 0;
+};
+
+Usual usualBefore(const FlowSeries& series, std::size_t begin) {
+  Usual usual;
+  const std::size_t first = begin > kBaseline ? begin - kBaseline : 0;
+  double seconds = 0;
+  for (std::size_t i = first; i < std::min(begin, series.rate.size()); ++i) {
+    if (series.rate[i] <= 0) continue;
+    usual.errors += static_cast<double>(series.errorShare[i]);
+    usual.p95 = std::max(usual.p95, static_cast<double>(series.p95[i]));
+    seconds += 1;
+  }
+  if (seconds > 0) usual.errors /= seconds;
+  return usual;
+}
+
+bool isDisturbed(const FlowSeries& series, const Usual& usual, std::size_t second) {
+  if (second >= series.rate.size() || series.rate[second] <= 0) return false;
+  return static_cast<double>(series.errorShare[second]) > usual.errors + 0.01 ||
+         static_cast<double>(series.p95[second]) > 1.5 * usual.p95 + 0.005;
+}
+
+struct Watch {
+  const Tally& tally;
+  std::vector<Usual> usual;
+
+  bool disturbed(std::size_t second) const {
+    for (std::size_t i = 0; i < usual.size(); ++i)
+      if (isDisturbed(tally.workloads[i].flow.series, usual[i], second)) return true;
+    return false;
+  }
+};
+
+Recovery recoveryOf(const FaultRecord& fault, const Tally& tally, Time now) {
+  Recovery recovery;
+  recovery.fault = describe(fault.command);
+  recovery.begin = toSeconds(fault.begin);
+  recovery.end = toSeconds(std::min(fault.end, now));
+  const auto begin = static_cast<std::size_t>(fault.begin / kSecond);
+  const auto end = static_cast<std::size_t>(std::min(fault.end, now) / kSecond);
+  Watch watch{tally, {}};
+  for (const Tally::Workload& workload : tally.workloads)
+    watch.usual.push_back(usualBefore(workload.flow.series, begin));
+  const auto last = static_cast<std::size_t>(now / kSecond);
+  const std::size_t effect = std::min(last, fault.end == fault.begin ? end + kKillEffect : end + kQuiet);
+  for (std::size_t i = begin; i < effect; ++i)
+    recovery.hasDisturbed = recovery.hasDisturbed || watch.disturbed(i);
+  if (fault.end == kEndOfTime || fault.end > now) return recovery;
+  std::size_t quiet = 0;
+  std::size_t recovered = end;
+  std::size_t first = end;
+  if (fault.end == fault.begin && recovery.hasDisturbed)
+    while (first < last && !watch.disturbed(first)) ++first;
+  recovered = first;
+  for (std::size_t i = first; i < last && quiet < kQuiet; ++i) {
+    quiet = watch.disturbed(i) ? 0 : quiet + 1;
+    if (quiet == 0) recovered = i + 1;
+  }
+  if (!recovery.hasDisturbed)
+    recovery.recovery = 0;
+  else if (quiet == kQuiet)
+    recovery.recovery = std::max(0.0, static_cast<double>(recovered) - recovery.end);
+  return recovery;
+}
+
+}  // namespace
+
+std::vector<Recovery> recoveriesOf(const Engine& engine, const Tally& tally) {
+  std::vector<Recovery> all;
+  for (const FaultRecord& fault : engine.faults().records())
+    all.push_back(recoveryOf(fault, tally, engine.world().now()));
+  return all;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "simulator/run/tally.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+FlowTally flowOf(const FlowMeter& meter) {
+  return {meter.outcomes(), meter.latency(), meter.series()};
+}
+
+Tally::Workload workloadOf(const World& world, std::size_t i) {
+  const WorkloadState& state = world.workloads[i];
+  Tally::Workload tally;
+  tally.flow = flowOf(state.meter);
+  for (const FlowMeter& entry : state.entries) tally.entries.push_back(flowOf(entry));
+  tally.arrived = static_cast<double>(state.arrived - state.arrivedBefore);
+  tally.inFlightArea = state.inFlight.area(world.now());
+  return tally;
+}
+
+void addPods(const World& world, const ComponentState& state, Tally::Component& tally) {
+  for (const Index id : state.pods) {
+    const Pod& pod = world.pods[id];
+    const double used = (pod.cpu.used(world.now()) - pod.cpuUsedBefore) * 1e-9;
+    tally.cpuSeconds += used;
+    tally.pods.push_back({pod.zone, used, pod.requests});
+  }
+}
+
+void addData(const Network& network, const World& world, Index component, Tally::Component& tally) {
+  for (std::size_t i = 0; i < network.caches.size(); ++i) {
+    if (network.caches[i].component != component) continue;
+    tally.cacheReads += world.caches[i].reads;
+    tally.cacheHits += world.caches[i].hits;
+  }
+  for (std::size_t i = 0; i < network.consumers.size(); ++i) {
+    const ConsumerSpec& spec = network.consumers[i];
+    const ConsumerState& state = world.consumers[i];
+    if (network.topics[spec.topic].broker != component) continue;
+    tally.lagArea += state.lag.area(world.now());
+    tally.finalLag += state.lag.level();
+    tally.lagGrowth += state.lag.level() - state.lagBefore;
+    tally.deadLetters += state.deadLetters;
+  }
+}
+
+Tally::Component componentOf(const Network& network, const World& world, Index i) {
+  const ComponentState& state = world.components[i];
+  const Time now = world.now();
+  Tally::Component tally;
+  tally.flow = flowOf(state.meter);
+  tally.arrived = static_cast<double>(state.arrived - state.arrivedBefore);
+  tally.inFlightArea = state.inFlight.area(now);
+  tally.waitingArea = state.waiting.area(now);
+  tally.longestQueue = state.waiting.largest();
+  tally.readyArea = state.readyPods.area(now);
+  tally.rejected = state.rejected;
+  tally.podStarts = state.podStarts;
+  tally.utilisation = state.utilisation;
+  tally.queue = state.queue;
+  tally.ready = state.ready;
+  addPods(world, state, tally);
+  addData(network, world, i, tally);
+  return tally;
+}
+
+Tally::Connection connectionOf(const World& world, std::size_t i) {
+  const ConnectionState& state = world.connections[i];
+  const Time now = world.now();
+  Tally::Connection tally;
+  tally.flow = flowOf(state.meter);
+  tally.tries = state.tries;
+  tally.retries = state.retries;
+  tally.ejections = state.ejections;
+  tally.fallbacks = state.fallbacks;
+  tally.inFlightArea = state.inFlight.area(now);
+  tally.slotsArea = state.slotsInUse.area(now);
+  tally.awaitedArea = state.slotsAwaited.area(now);
+  return tally;
+}
+
+// Arrivals, endings and what is still there are counted by different parts of the engine.
+void checkConservation(const World& world, Tally& tally) {
+  for (const WorkloadState& state : world.workloads) {
+    const std::uint64_t inFlight = static_cast<std::uint64_t>(state.inFlight.level());
+    tally.conservation.arrived += state.arrived;
+    tally.conservation.completed += state.succeeded;
+    tally.conservation.failed += state.meter.ended() - state.succeeded;
+    tally.conservation.inFlight += inFlight;
+    tally.isConserved &= state.arrived == state.meter.ended() + inFlight;
+  }
+  for (const ComponentState& state : world.components)
+    tally.isConserved &=
+        state.arrived == state.meter.ended() + static_cast<std::uint64_t>(state.inFlight.level());
+  for (const ConnectionState& state : world.connections)
+    tally.isConserved &=
+        state.begun == state.meter.ended() + static_cast<std::uint64_t>(state.inFlight.level());
+  for (const ConsumerState& state : world.consumers)
+    tally.isConserved &= state.published == state.done + state.deadLetters + state.inWork +
+                                                static_cast<std::uint64_t>(state.lag.level());
+}
+
+void checkLittle(const FlowTally& flow, double area, double before, double after, double seconds,
+                 Tally& tally) {
+  if (flow.latency.count() < 1000 || seconds <= 0) return;
+  LittlesLawCheck check;
+  check.averageInSystem = area / seconds;
+  check.ratePerSecond = static_cast<double>(flow.latency.count()) / seconds;
+  check.averageSeconds = flow.latency.mean() * 1e-9;
+  check.windowSeconds = seconds;
+  check.atStart = before;
+  check.atEnd = after;
+  check.longestSeconds = toSeconds(flow.latency.largest());
+  check.oldestSeconds = std::max(seconds, check.longestSeconds);
+  tally.little.largestGap = std::max(tally.little.largestGap, check.relativeGap());
+  tally.little.holds = tally.little.holds && check.holds();
+}
+
+}  // namespace
+
+Tally takeTally(const Network& network, const Engine& engine, StopReason stopReason) {
+  const World& world = engine.world();
+  Tally tally;
+  tally.seconds = toSeconds(world.now() - world.measuredSince);
+  tally.events = world.kernel.executedEvents();
+  tally.fingerprint = engine.fingerprint();
+  tally.stopReason = stopReason;
+  for (std::size_t i = 0; i < network.workloads.size(); ++i) {
+    tally.workloads.push_back(workloadOf(world, i));
+    tally.requests += world.workloads[i].arrived;
+    checkLittle(tally.workloads[i].flow, tally.workloads[i].inFlightArea, world.workloads[i].inFlightBefore,
+                world.workloads[i].inFlight.level(), tally.seconds, tally);
+  }
+  for (Index i = 0; i < network.components.size(); ++i) {
+    tally.components.push_back(componentOf(network, world, i));
+    checkLittle(tally.components[i].flow, tally.components[i].inFlightArea,
+                world.components[i].inFlightBefore, world.components[i].inFlight.level(), tally.seconds,
+                tally);
+  }
+  for (std::size_t i = 0; i < network.connections.size(); ++i) {
+    tally.connections.push_back(connectionOf(world, i));
+    checkLittle(tally.connections[i].flow, tally.connections[i].inFlightArea,
+                world.connections[i].inFlightBefore, world.connections[i].inFlight.level(), tally.seconds,
+                tally);
+  }
+  checkConservation(world, tally);
+  tally.recoveries = recoveriesOf(engine, tally);
+  return tally;
+}
+
+}  // namespace windtunnel::simulator

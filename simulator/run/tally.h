@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "simulator/compile/network.h"
+#include "simulator/engine/engine.h"
+#include "simulator/kernel/stop_reason.h"
+#include "simulator/run/results.h"
+#include "simulator/statistics/histogram.h"
+#include "simulator/statistics/laws.h"
+
+namespace windtunnel::simulator {
+
+/// What passed through one element in the measured time.
+struct FlowTally {
+  OutcomeCounts outcomes{};
+  Histogram latency;
+  FlowSeries series;
+};
+
+/// The raw figures of one run, or of several added up: sums and areas (level times seconds), from which
+/// averages are made at the end. Elements stand in the order of the network.
+struct Tally {
+  struct Workload {
+    FlowTally flow;
+    std::vector<FlowTally> entries;
+    double arrived = 0;
+    double inFlightArea = 0;
+  };
+  struct Pod {
+    std::uint32_t zone = 0;
+    double cpuSeconds = 0;
+    std::uint64_t requests = 0;
+  };
+  struct Component {
+    FlowTally flow;
+    double arrived = 0;
+    double inFlightArea = 0;
+    double waitingArea = 0;
+    double longestQueue = 0;
+    double cpuSeconds = 0;
+    double readyArea = 0;
+    std::uint64_t rejected = 0;
+    std::uint64_t podStarts = 0;
+    std::uint64_t cacheReads = 0;
+    std::uint64_t cacheHits = 0;
+    double lagArea = 0;
+    double finalLag = 0;
+    double lagGrowth = 0;  ///< Messages more at the end than at the beginning.
+    std::uint64_t deadLetters = 0;
+    std::vector<Pod> pods;
+    Series utilisation, queue, ready;
+  };
+  struct Connection {
+    FlowTally flow;
+    std::uint64_t tries = 0;
+    std::uint64_t retries = 0;
+    std::uint64_t ejections = 0;
+    std::uint64_t fallbacks = 0;
+    double inFlightArea = 0;
+    double slotsArea = 0;
+    double awaitedArea = 0;
+  };
+
+  double seconds = 0;  ///< Measured, all runs together.
+  int runs = 1;
+  std::uint64_t events = 0;
+  std::uint64_t requests = 0;
+  std::uint64_t fingerprint = 0;
+  StopReason stopReason = StopReason::HorizonReached;
+  std::vector<Workload> workloads;
+  std::vector<Component> components;
+  std::vector<Connection> connections;
+  std::vector<Recovery> recoveries;
+  ConservationCheck conservation;
+  bool isConserved = true;  ///< In every element of every run.
+  LittleCheck little;
+};
+
+/// Reads the figures of a run at its present moment.
+Tally takeTally(const Network& network, const Engine& engine, StopReason stopReason);
+
+/// Adds the figures of another run of the same network. Series stay those of the first.
+void merge(Tally& sum, const Tally& other);
+
+/// Averages, percentiles and conclusions of a tally.
+Results figuresOf(const Network& network, const Tally& tally);
+
+/// How the workloads came back after each fault, from their series.
+std::vector<Recovery> recoveriesOf(const Engine& engine, const Tally& tally);
+
+/// The resource that is used up first. Demand counts what was asked for, also if it was turned away.
+std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tally);
+
+/// The demand on one component: shares of the capacity of its pods.
+struct Demand {
+  double cpu = 0;
+  double slots = 0;
+};
+Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, double seconds);
+
+/// Each target against what was measured.
+std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& tally);
+
+}  // namespace windtunnel::simulator

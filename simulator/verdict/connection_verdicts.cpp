@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "simulator/verdict/verdict.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+double shareOf(const FlowTally& flow, Outcome outcome) {
+  const auto all = static_cast<double>(total(flow.outcomes));
+  return all > 0 ? static_cast<double>(flow.outcomes[static_cast<std::size_t>(outcome)]) / all : 0;
+}
+
+VerdictSeverity severityOf(double share) {
+  return share >= 0.05 ? VerdictSeverity::Critical : VerdictSeverity::Warning;
+}
+
+std::string pathOf(const ConnectionSpec& spec, const char* property) {
+  return "connections/" + spec.key + "/" + property;
+}
+
+void judgeTimeouts(const ConnectionSpec& spec, const FlowTally& flow, std::vector<Verdict>& verdicts) {
+  const double share = shareOf(flow, Outcome::Timeout);
+  if (share < 0.01 || spec.timeout == 0) return;
+  verdicts.push_back({severityOf(share), "timeouts",
+                      fmt::format("{} of the calls {} take longer than {} and are given up.",
+                                  shareText(share), spec.key, durationText(toSeconds(spec.timeout))),
+                      spec.key, pathOf(spec, "timeout"), ""});
+}
+
+void judgePool(const ConnectionSpec& spec, const Tally::Connection& tally, std::vector<Verdict>& verdicts) {
+  const double overflow = shareOf(tally.flow, Outcome::Overflow);
+  if (overflow >= 0.001) {
+    const bool isPool = spec.poolConnections != kNone;
+    verdicts.push_back({severityOf(overflow), "pool-overflow",
+                        fmt::format("{} of the calls {} find the {} full.", shareText(overflow), spec.key,
+                                    isPool ? "connection pool" : "bulkhead"),
+                        spec.key, pathOf(spec, isPool ? "pool/connections" : "bulkhead"), ""});
+  } else if (spec.poolConnections != kNone && tally.awaitedArea > 0.1 * tally.slotsArea) {
+    verdicts.push_back(
+        {VerdictSeverity::Warning, "pool-wait",
+         fmt::format("Calls {} wait for one of {} pooled connections.", spec.key, spec.poolConnections),
+         spec.key, pathOf(spec, "pool/connections"), std::to_string(spec.poolConnections * 2)});
+  }
+}
+
+void judgeRetries(const ConnectionSpec& spec, const Tally::Connection& tally,
+                  std::vector<Verdict>& verdicts) {
+  const auto first = static_cast<double>(tally.tries - std::min(tally.tries, tally.retries));
+  if (first < 100) return;
+  const double factor = static_cast<double>(tally.tries) / first;
+  if (factor < 1.2) return;
+  verdicts.push_back({factor >= 1.5 ? VerdictSeverity::Critical : VerdictSeverity::Warning,
+                      "retry-amplification",
+                      fmt::format("Retries multiply the calls {} by {:.2f}{}.", spec.key, factor,
+                                  spec.retry.budget < 0 ? "; a budget would bound them" : ""),
+                      spec.key, pathOf(spec, "retries/budget"), spec.retry.budget < 0 ? "20%" : ""});
+}
+
+void judgeLimits(const ConnectionSpec& spec, const Tally::Connection& tally, std::vector<Verdict>& verdicts) {
+  const double limited = shareOf(tally.flow, Outcome::RateLimited);
+  if (limited >= 0.001)
+    verdicts.push_back({severityOf(limited), "rate-limited",
+                        fmt::format("A rate limit refuses {} of the calls {}.", shareText(limited), spec.key),
+                        spec.key, "", ""});
+  if (tally.ejections > 0)
+    verdicts.push_back({VerdictSeverity::Note, "circuit-opened",
+                        fmt::format("The circuit breaker of {} opened {} times.", spec.key, tally.ejections),
+                        spec.key, pathOf(spec, "circuitBreaker"), ""});
+}
+
+}  // namespace
+
+void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts) {
+  for (std::size_t i = 0; i < network.connections.size(); ++i) {
+    const ConnectionSpec& spec = network.connections[i];
+    if (spec.isImplied) continue;
+    judgeTimeouts(spec, tally.connections[i].flow, verdicts);
+    judgePool(spec, tally.connections[i], verdicts);
+    judgeRetries(spec, tally.connections[i], verdicts);
+    judgeLimits(spec, tally.connections[i], verdicts);
+  }
+}
+
+}  // namespace windtunnel::simulator

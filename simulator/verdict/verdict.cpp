@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/verdict/verdict.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace windtunnel::simulator {
+namespace {
+
+std::string resourceText(const Bottleneck& bottleneck) {
+  if (bottleneck.resource == "cpu") return "the CPU of " + bottleneck.component;
+  if (bottleneck.resource == "slots") return "the request slots of " + bottleneck.component;
+  return "the connection pool of " + bottleneck.component;
+}
+
+// With nothing wrong, people want to know how much is left.
+void sayReserve(const Results& results, std::vector<Verdict>& verdicts) {
+  const bool isFine = std::all_of(verdicts.begin(), verdicts.end(), [](const Verdict& verdict) {
+    return verdict.severity <= VerdictSeverity::Note;
+  });
+  if (!isFine) return;
+  Verdict verdict;
+  verdict.severity = VerdictSeverity::Good;
+  verdict.code = "healthy";
+  verdict.text = results.objectives.empty() ? "Nothing is overloaded" : "All objectives are met";
+  if (results.bottleneck && results.bottleneck->loadMultiple < 1000) {
+    verdict.component = results.bottleneck->component;
+    verdict.path = results.bottleneck->path;
+    verdict.text += fmt::format("; {} is used up first, at {:.1f} times this load",
+                                resourceText(*results.bottleneck), results.bottleneck->loadMultiple);
+  }
+  verdict.text += ".";
+  verdicts.push_back(std::move(verdict));
+}
+
+}  // namespace
+
+std::string durationText(double seconds) {
+  if (seconds < 1e-3) return fmt::format("{:.0f} us", seconds * 1e6);
+  if (seconds < 0.01) return fmt::format("{:.1f} ms", seconds * 1e3);
+  if (seconds < 1) return fmt::format("{:.0f} ms", seconds * 1e3);
+  return fmt::format("{:.3g} s", seconds);
+}
+
+std::string shareText(double share) {
+  const double percent = share * 100;
+  if (percent > 99 && percent < 100) return fmt::format("{:.2f} %", percent);
+  return percent < 10 ? fmt::format("{:.1f} %", percent) : fmt::format("{:.0f} %", percent);
+}
+
+void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
+  if (!isComplete(results.stopReason)) {
+    Verdict verdict;
+    verdict.severity = VerdictSeverity::Critical;
+    verdict.code = name(results.stopReason);
+    verdict.text = "The run stopped early, after " + durationText(results.duration) +
+                   " of measured time: " + explain(results.stopReason);
+    verdicts.push_back(std::move(verdict));
+  }
+  if (!results.isConserved)
+    verdicts.push_back({VerdictSeverity::Critical, "not-conserved",
+                        "The books of this run do not balance (" + results.conservation.text() +
+                            "): this is an error in the simulator, and its figures are no result.",
+                        "", "", ""});
+}
+
+void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
+  for (const ObjectiveFigures& objective : results.objectives) {
+    if (objective.isMet) continue;
+    Verdict verdict;
+    verdict.severity = VerdictSeverity::Critical;
+    verdict.code = "objective-missed";
+    verdict.path = objective.path;
+    verdict.text =
+        objective.target == "success"
+            ? fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
+                          shareText(objective.measured), objective.workload, shareText(objective.limit))
+            : fmt::format("{} is missed: the {} of {} is {}; at most {} is allowed.", objective.id,
+                          objective.target, objective.workload, durationText(objective.measured),
+                          durationText(objective.limit));
+    verdicts.push_back(std::move(verdict));
+  }
+}
+
+void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts) {
+  for (const Recovery& recovery : results.recoveries) {
+    Verdict verdict;
+    verdict.code = "recovery";
+    const std::string when = fmt::format("From {} on, {}", durationText(recovery.begin), recovery.fault);
+    const bool isOver = recovery.end < results.warmup + results.duration;
+    if (!recovery.hasDisturbed) {
+      verdict.severity = VerdictSeverity::Note;
+      verdict.text = when + "; the users did not notice.";
+    } else if (recovery.recovery) {
+      verdict.severity = *recovery.recovery > 30 ? VerdictSeverity::Warning : VerdictSeverity::Note;
+      verdict.text =
+          when + "; the figures were usual again " + durationText(*recovery.recovery) + " after its end.";
+    } else if (isOver) {
+      verdict.severity = VerdictSeverity::Critical;
+      verdict.code = "not-recovered";
+      verdict.text = when + "; it is over, but the system did not recover in this run.";
+    } else {
+      verdict.severity = VerdictSeverity::Warning;
+      verdict.text = when + "; the users notice it.";
+    }
+    verdicts.push_back(std::move(verdict));
+  }
+}
+
+std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, const Results& results) {
+  std::vector<Verdict> verdicts;
+  judgeRun(results, verdicts);
+  judgeObjectives(results, verdicts);
+  judgeComponents(network, tally, verdicts);
+  judgeConnections(network, tally, verdicts);
+  judgeRecoveries(results, verdicts);
+  sayReserve(results, verdicts);
+  std::stable_sort(verdicts.begin(), verdicts.end(),
+                   [](const Verdict& a, const Verdict& b) { return a.severity > b.severity; });
+  return verdicts;
+}
+
+}  // namespace windtunnel::simulator

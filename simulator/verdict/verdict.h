@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "simulator/compile/network.h"
+#include "simulator/run/results.h"
+#include "simulator/run/tally.h"
+
+namespace windtunnel::simulator {
+
+/// What the figures of a run mean, in sentences for people, the most severe first: what broke, why, and what
+/// to change.
+std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, const Results& results);
+
+// The families of sentences.
+void judgeRun(const Results& results, std::vector<Verdict>& verdicts);
+void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts);
+void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
+void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
+void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts);
+
+/// "812 ms", "1.25 s", "97 %", "40 requests/s".
+std::string durationText(double seconds);
+std::string shareText(double share);
+
+}  // namespace windtunnel::simulator
