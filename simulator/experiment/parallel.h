@@ -19,12 +19,12 @@ void forEachIndex(int count, int threads, const std::function<void(int)>& work);
 template <class Replication>
 auto replicate(int count, int threads, Replication&& replication) {
   using Result = decltype(replication(0));
-  std::vector<std::optional<Result>> slots(static_cast<std::size_t>(count > 0 ? count : 0));
+  std::vector<std::optional<Result>> places(static_cast<std::size_t>(count > 0 ? count : 0));
   forEachIndex(count, threads,
-               [&](int index) { slots[static_cast<std::size_t>(index)].emplace(replication(index)); });
+               [&](int index) { places[static_cast<std::size_t>(index)].emplace(replication(index)); });
   std::vector<Result> results;
-  results.reserve(slots.size());
-  for (auto& slot : slots) results.push_back(std::move(*slot));
+  results.reserve(places.size());
+  for (auto& place : places) results.push_back(std::move(*place));
   return results;
 }
 

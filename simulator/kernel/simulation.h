@@ -65,7 +65,7 @@ class Simulation {
     beginSlice();
     while (grant(limits)) {
       if (runBlock(until, handler) && !m_stop) {
-        endSlice(until);
+        endSlice(until == kEndOfTime ? m_now : until);
         return m_events.size() == 0 && until == kEndOfTime ? StopReason::Exhausted
                                                            : StopReason::HorizonReached;
       }

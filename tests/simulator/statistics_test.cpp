@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+
+#include "simulator/experiment/parallel.h"
+#include "simulator/random/random_stream.h"
+#include "simulator/statistics/confidence.h"
+#include "simulator/statistics/histogram.h"
+#include "simulator/statistics/laws.h"
+#include "simulator/statistics/time_average.h"
+#include "simulator/statistics/time_series.h"
+
+using namespace windtunnel::simulator;
+
+class StatisticsTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void quantilesAreWithinOnePercent();
+  void smallNumbersAreExact();
+  void histogramsMergeByAddition();
+  void histogramTakesTheLargestTime();
+  void timeAverageWeighsByTime();
+  void countsFallIntoTheirWindows();
+  void levelsAreAveragedInEachWindow();
+  void latencyWindowsHoldTheirPercentiles();
+  void studentIntervalMatchesTables();
+  void intervalCoversTheMeanAsOftenAsItSays();
+  void pairedDifferenceUsesThePairs();
+  void batchMeansWidenTheIntervalOfCorrelatedData();
+  void warmUpIsCut();
+  void booksMustBalance();
+  void littlesLawAllowsForTheEnds();
+  void replicationsComeInOrderOnAnyNumberOfThreads();
+  void firstExceptionIsThrown();
+};
+
+void StatisticsTest::quantilesAreWithinOnePercent() {
+  RandomStream stream(1);
+  Histogram histogram;
+  std::vector<Time> values;
+  for (int i = 0; i < 200'000; ++i) {
+    const auto value = static_cast<Time>(elementary::exp(stream.uniform() * 25));
+    values.push_back(value);
+    histogram.record(value);
+  }
+  std::sort(values.begin(), values.end());
+  for (const double q : {0.001, 0.1, 0.5, 0.9, 0.95, 0.99, 0.999, 0.9999}) {
+    const auto exact = static_cast<double>(values[static_cast<std::size_t>(std::ceil(q * 200'000)) - 1]);
+    QVERIFY(std::fabs(static_cast<double>(histogram.quantile(q)) / exact - 1) <= 0.0040);
+  }
+  QCOMPARE(histogram.count(), std::uint64_t{200'000});
+  QCOMPARE(histogram.largest(), values.back());
+  QCOMPARE(histogram.smallest(), values.front());
+  QCOMPARE(histogram.quantile(1), values.back());
+}
+
+void StatisticsTest::smallNumbersAreExact() {
+  Histogram histogram;
+  QCOMPARE(histogram.quantile(0.5), Time{0});
+  QCOMPARE(histogram.mean(), 0.0);
+  QCOMPARE(histogram.fractionUpTo(5), 1.0);
+  for (Time i = 1; i <= 200; ++i) histogram.record(i);
+  histogram.record(-5);
+  QCOMPARE(histogram.smallest(), Time{0});
+  QCOMPARE(histogram.quantile(0.5), Time{100});
+  QCOMPARE(histogram.mean(), 200.0 * 201 / 2 / 201);
+  QCOMPARE(histogram.fractionUpTo(100), 101.0 / 201);
+  QCOMPARE(histogram.buckets().size(), std::size_t{201});
+}
+
+void StatisticsTest::histogramsMergeByAddition() {
+  Histogram whole, left, right;
+  for (Time i = 0; i < 10'000; ++i) {
+    whole.record(i * i);
+    (i % 3 == 0 ? left : right).record(i * i);
+  }
+  left.merge(right);
+  QCOMPARE(left.count(), whole.count());
+  QCOMPARE(left.mean(), whole.mean());
+  for (const double q : {0.0, 0.3, 0.5, 0.99, 1.0}) QCOMPARE(left.quantile(q), whole.quantile(q));
+  left.clear();
+  QVERIFY(left.empty());
+  QCOMPARE(left.largest(), Time{0});
+  left.merge(whole);
+  QCOMPARE(left.quantile(0.5), whole.quantile(0.5));
+}
+
+void StatisticsTest::histogramTakesTheLargestTime() {
+  Histogram histogram;
+  histogram.record(kEndOfTime);
+  histogram.record(kEndOfTime);
+  QCOMPARE(histogram.quantile(0.5), kEndOfTime);
+  QVERIFY(std::fabs(histogram.mean() / static_cast<double>(kEndOfTime) - 1) < 1e-12);
+  QVERIFY(histogram.memoryBytes() < 128 * 1024);
+  const auto buckets = histogram.buckets();
+  QCOMPARE(buckets.size(), std::size_t{1});
+  QCOMPARE(buckets[0].count, std::uint64_t{2});
+}
+
+void StatisticsTest::timeAverageWeighsByTime() {
+  TimeAverage average;
+  average.set(0, 2);
+  average.set(kSecond, 4);
+  average.add(3 * kSecond, -4);
+  QCOMPARE(average.average(5 * kSecond), (2 * 1 + 4 * 2) / 5.0);
+  QCOMPARE(average.largest(), 4.0);
+  average.reset(5 * kSecond);
+  average.set(6 * kSecond, 3);
+  QCOMPARE(average.average(7 * kSecond), 1.5);
+  QCOMPARE(average.area(7 * kSecond), 3.0);
+}
+
+void StatisticsTest::countsFallIntoTheirWindows() {
+  CountSeries series;
+  series.add(0);
+  series.add(kSecond - 1);
+  series.add(3 * kSecond, 5);
+  QCOMPARE(series.counts(5 * kSecond), (std::vector<std::uint64_t>{2, 0, 0, 5, 0}));
+  QCOMPARE(CountSeries().counts(kSecond / 2), std::vector<std::uint64_t>{0});
+}
+
+void StatisticsTest::levelsAreAveragedInEachWindow() {
+  LevelSeries series;
+  series.set(kSecond / 2, 4);
+  series.set(2 * kSecond + kSecond / 4, 0);
+  QCOMPARE(series.averages(4 * kSecond), (std::vector<double>{2, 4, 1, 0}));
+  QCOMPARE(series.averages(2 * kSecond + kSecond / 2), (std::vector<double>{2, 4, 2}));
+}
+
+void StatisticsTest::latencyWindowsHoldTheirPercentiles() {
+  LatencySeries series;
+  for (int i = 1; i <= 100; ++i) series.record(i, i);
+  series.record(2 * kSecond, 7);
+  const std::vector<LatencyWindow> windows = series.windows(4 * kSecond);
+  QCOMPARE(windows.size(), std::size_t{4});
+  QCOMPARE(windows[0].count, std::uint64_t{100});
+  QCOMPARE(windows[0].mean, 50.5);
+  QCOMPARE(windows[0].p50, Time{50});
+  QCOMPARE(windows[0].p99, Time{99});
+  QCOMPARE(windows[0].largest, Time{100});
+  QCOMPARE(windows[1].count, std::uint64_t{0});
+  QCOMPARE(windows[2].p50, Time{7});
+  QCOMPARE(series.closed().size(), std::size_t{2});
+}
+
+// t(4, 0.975) = 2.776445; the samples have mean 3 and variance 2.5.
+void StatisticsTest::studentIntervalMatchesTables() {
+  const std::vector<double> samples{1, 2, 3, 4, 5};
+  const ConfidenceInterval interval = confidence(samples, 0.95);
+  QCOMPARE(interval.mean, 3.0);
+  QVERIFY(std::fabs(interval.halfWidth - 2.776445 * std::sqrt(0.5)) < 1e-5);
+  QVERIFY(interval.contains(4.9) && !interval.contains(5.0));
+  QVERIFY(std::isinf(confidence(std::vector<double>{7}, 0.95).halfWidth));
+  QCOMPARE(confidence({}, 0.95).samples, std::size_t{0});
+}
+
+void StatisticsTest::intervalCoversTheMeanAsOftenAsItSays() {
+  RandomStream stream(2);
+  int covered = 0;
+  for (int trial = 0; trial < 4000; ++trial) {
+    std::vector<double> samples(10);
+    for (double& sample : samples) sample = stream.uniform();
+    covered += confidence(samples, 0.95).contains(0.5) ? 1 : 0;
+  }
+  QVERIFY2(std::abs(covered - 3800) < 60, qPrintable(QString::number(covered)));
+}
+
+void StatisticsTest::pairedDifferenceUsesThePairs() {
+  const std::vector<double> a{10, 20, 30}, b{9, 19, 29};
+  QCOMPARE(pairedDifference(a, b, 0.95).mean, 1.0);
+  QCOMPARE(pairedDifference(a, b, 0.95).halfWidth, 0.0);
+}
+
+void StatisticsTest::batchMeansWidenTheIntervalOfCorrelatedData() {
+  RandomStream stream(3);
+  std::vector<double> sequence;
+  double level = 0;
+  for (int i = 0; i < 100'000; ++i) sequence.push_back(level = 0.99 * level + stream.uniform() - 0.5);
+  const ConfidenceInterval batches = batchMeans(sequence, 20, 0.95);
+  QVERIFY(batches.contains(0));
+  QCOMPARE(batches.samples, std::size_t{20});
+  QVERIFY(batches.halfWidth > 5 * confidence(sequence, 0.95).halfWidth);
+}
+
+void StatisticsTest::warmUpIsCut() {
+  RandomStream stream(4);
+  std::vector<double> sequence;
+  for (int i = 0; i < 2000; ++i) sequence.push_back(stream.uniform() + (i < 300 ? 5.0 * (300 - i) / 300 : 0));
+  const std::size_t cut = mser5(sequence);
+  QVERIFY2(cut >= 250 && cut <= 400, qPrintable(QString::number(cut)));
+  QCOMPARE(mser5({}), std::size_t{0});
+}
+
+void StatisticsTest::booksMustBalance() {
+  const ConservationCheck good{1000, 990, 8, 2};
+  QVERIFY(good.holds());
+  QCOMPARE(good.text(), std::string("1000 arrived = 990 completed + 8 failed + 2 in flight"));
+  QVERIFY(!(ConservationCheck{1000, 990, 8, 1}).holds());
+}
+
+void StatisticsTest::littlesLawAllowsForTheEnds() {
+  LittlesLawCheck law{.averageInSystem = 4, .ratePerSecond = 0.8, .averageSeconds = 5, .windowSeconds = 100};
+  QVERIFY(law.holds());
+  QCOMPARE(law.relativeGap(), 0.0);
+  law.averageInSystem = 4.5;
+  QVERIFY(!law.holds());
+  law.atEnd = 10, law.oldestSeconds = 5.1;
+  QVERIFY(law.holds());
+}
+
+void StatisticsTest::replicationsComeInOrderOnAnyNumberOfThreads() {
+  const auto replication = [](int index) {
+    return RandomStream::named(1, static_cast<std::uint64_t>(index), "a", "b").bits();
+  };
+  const auto one = replicate(100, 1, replication);
+  QCOMPARE(one.size(), std::size_t{100});
+  QVERIFY(one == replicate(100, 4, replication));
+  QVERIFY(one == replicate(100, 0, replication));
+  QVERIFY(replicate(0, 4, replication).empty());
+}
+
+void StatisticsTest::firstExceptionIsThrown() {
+  try {
+    forEachIndex(20, 4, [](int index) {
+      if (index > 6) throw std::runtime_error(std::to_string(index));
+    });
+    QFAIL("no exception");
+  } catch (const std::runtime_error& error) {
+    QCOMPARE(std::string(error.what()), std::string("7"));
+  }
+}
+
+QTEST_APPLESS_MAIN(StatisticsTest)
+#include "statistics_test.moc"
