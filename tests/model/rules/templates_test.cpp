@@ -16,7 +16,9 @@ namespace {
 constexpr double kBoxWidth = 168;
 constexpr double kBoxHeight = 72;
 
-std::vector<std::string_view> templates() { return windtunnel::resources::list("templates/"); }
+std::vector<std::string_view> templates() {
+  return windtunnel::resources::list("templates/");
+}
 
 ReadResult read(std::string_view name) {
   return readDesign(std::string(*windtunnel::resources::find(name)), std::string(name));
