@@ -8,7 +8,9 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kShare, "a share", "per cent from 0% to 100%, for example 5% or 99.95%"};
+constexpr double kLargest = 100;
+
+constexpr Notation kNotation{code::kShare, "a share", "per cent, for example 5% or 99.95%"};
 
 }  // namespace
 
@@ -19,7 +21,7 @@ Result<Share> Share::parse(std::string_view text) {
     return badText(kNotation, text, parts->unit.empty() ? "its % is missing" : "only % may follow the number",
                    parts->unitOffset);
   const double fraction = parts->number.shifted(-2).toDouble();
-  if (fraction > 1) return badText(kNotation, text, "it is more than the whole");
+  if (fraction > kLargest) return badText(kNotation, text, "it is more than a hundred times the whole");
   return Share{fraction};
 }
 

@@ -23,7 +23,7 @@ class SchemaWriter {
     schema["$schema"] = "http://json-schema.org/draft-07/schema#";
     schema["title"] = "Windtunnel design";
     schema["description"] = "An architecture as drawn, simulated and exported by Windtunnel.";
-    schema["$ref"] = "#/definitions/" + root;
+    schema["allOf"] = Json::array({reference(root)});
     schema["definitions"] = std::move(m_definitions);
     return schema;
   }
@@ -132,13 +132,18 @@ class SchemaWriter {
     return words;
   }
 
+  static Json bound(double value) {
+    if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
+    return value;
+  }
+
   static Json scalar(const Property& property) {
     Json made;
     if (property.type == ValueType::Boolean) return {{"type", "boolean"}};
     if (property.type == ValueType::Integer || property.type == ValueType::Number) {
       made["type"] = property.type == ValueType::Integer ? "integer" : "number";
-      if (std::isfinite(property.minimum)) made["minimum"] = property.minimum;
-      if (std::isfinite(property.maximum)) made["maximum"] = property.maximum;
+      if (std::isfinite(property.minimum)) made["minimum"] = bound(property.minimum);
+      if (std::isfinite(property.maximum)) made["maximum"] = bound(property.maximum);
       return made;
     }
     // `cpu: 1` and `memory: 1024` reach a validator as numbers, and so does text such as 1.10.

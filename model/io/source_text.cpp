@@ -54,8 +54,20 @@ Diagnostic forbiddenCharacter(const SourceText& source, std::size_t offset, char
   constexpr const char* digits = "0123456789ABCDEF";
   std::string name = "U+";
   for (int shift = c > 0xffff ? 20 : 12; shift >= 0; shift -= 4) name += digits[(c >> shift) & 0xf];
+  if (c == 0)
+    return source.diagnostic(code::kControlCharacter, offset, "the text holds the control character U+0000",
+                             "check that this is a text file, and save it as UTF-8");
   return source.diagnostic(code::kControlCharacter, offset, "the text holds the control character " + name,
                            "remove it; inside double quotes it can be written as an escape such as \\u0007");
+}
+
+// yaml-cpp keeps all of a bracketed text in memory until its end, so what begins a value there is counted
+// before.
+std::optional<std::size_t> oneValueTooMany(std::string_view text) {
+  std::size_t values = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if ((text[i] == ',' || text[i] == '[' || text[i] == '{') && ++values > kMostNodes) return i;
+  return {};
 }
 
 }  // namespace
@@ -118,6 +130,9 @@ std::optional<Diagnostic> findForbiddenText(const SourceText& source) {
   if (text.size() > kLargestFile)
     return source.diagnostic(code::kFileTooLarge, 0, "the file is larger than 8 MiB",
                              "a design is far smaller: is this the right file?");
+  if (const auto behind = oneValueTooMany(text))
+    return source.diagnostic(code::kTooManyNodes, *behind, "the document holds more than 500 000 values",
+                             "split the design, or check how the file was made");
   std::size_t lineStart = 0;
   for (std::size_t i = 0; i < text.size();) {
     if (i == lineStart) {

@@ -27,8 +27,16 @@ std::string described(const YamlNode& node) {
   return "something else";
 }
 
-std::string nameOf(const Path& path) {
-  return path.empty() ? "the document" : path.back();
+std::string withArticle(const std::string& noun) {
+  return (std::string("aeiou").find(noun.front()) == std::string::npos ? "a " : "an ") + noun;
+}
+
+// An element of a list has no name of its own; then its type is the name.
+std::string nameOf(const Path& path, const SchemaCursor& cursor) {
+  if (path.empty()) return "the document";
+  const bool numbered = path.back().find_first_not_of("0123456789") == std::string::npos;
+  if (numbered && cursor.object()) return "the " + cursor.object()->name;
+  return path.back();
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -37,10 +45,15 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+std::string howToAdd(const Property& property) {
+  if (property.choices.empty()) return "add " + property.key + ": " + property.help;
+  return "add " + property.key + " with one of " + joined(property.choices);
+}
+
 std::vector<std::string> keysFor(const ObjectType& type, const std::string& kind) {
   std::vector<std::string> keys;
   for (const Property& property : type.properties)
-    if (property.hasKind(kind)) keys.push_back(property.key);
+    if (property.hasKind(kind) && type.find(property.key, kind) == &property) keys.push_back(property.key);
   return keys;
 }
 
@@ -81,8 +94,9 @@ Value TreeReader::read(const YamlNode& node, const Place& place) {
 
 void TreeReader::wrongShape(const YamlNode& node, const Place& place, const std::string& wanted,
                             const std::string& hint) {
-  m_diagnostics.add(code::kWrongShape, node.span.begin, place.path,
-                    nameOf(place.path) + " is " + wanted + ", but here stands " + described(node), hint);
+  m_diagnostics.add(
+      code::kWrongShape, node.span.begin, place.path,
+      nameOf(place.path, place.cursor) + " is " + wanted + ", but here stands " + described(node), hint);
 }
 
 std::string TreeReader::kindOf(const YamlNode& node, const Place& place) const {
@@ -128,17 +142,17 @@ void TreeReader::checkKeys(const YamlNode& node, const Place& place) {
   if (type.exactlyOne && node.entries.size() != 1)
     m_diagnostics.add(
         code::kWrongShape, node.span.begin, place.path,
-        "a " + type.name + " holds exactly one key, but here are " + std::to_string(node.entries.size()),
+        withArticle(type.name) + " holds exactly one key, but here are " +
+            std::to_string(node.entries.size()),
         "begin a new " + type.name + " with a hyphen for each of " + joined(keysFor(type, place.kind)));
 }
 
 void TreeReader::unknownKey(const YamlEntry& entry, const Place& place) {
   const ObjectType& type = *place.cursor.object();
   const Path path = place.path / entry.key;
+  const bool byKind = &type == &componentType() && !place.kind.empty();
   const std::string where =
-      type.name == "document"
-          ? "the document"
-          : "a " + (place.kind.empty() || &type != &componentType() ? type.name : place.kind);
+      type.name == "document" ? "the document" : withArticle(byKind ? place.kind : type.name);
   const auto others = kindsWith(type, entry.key);
   if (!others.empty()) {
     m_diagnostics.add(code::kKeyOfOtherKind, entry.keySpan.begin, path, where + " has no " + entry.key,
@@ -158,8 +172,8 @@ void TreeReader::checkRequired(const YamlNode& node, const Place& place) {
   for (const Property& property : place.cursor.object()->properties) {
     if (!property.required || !property.hasKind(place.kind) || node.find(property.key)) continue;
     m_diagnostics.add(code::kMissingKey, node.span.begin, place.path,
-                      nameOf(place.path) + " has no " + property.key + ", which is needed",
-                      "add " + property.key + ": " + property.help);
+                      nameOf(place.path, place.cursor) + " has no " + property.key + ", which is needed",
+                      howToAdd(property));
   }
 }
 
@@ -224,10 +238,10 @@ Value TreeReader::readScalar(const YamlNode& node, const Place& place) {
     return {};
   }
   if (property.sensitive && property.type == ValueType::Text && looksLikeCredential(node.text)) {
-    m_diagnostics.add(
-        code::kLiteralSecret, node.span.begin, place.path,
-        nameOf(place.path) + " holds what looks like a credential, and a design never holds one",
-        "write a reference such as orders-db/password under secrets instead");
+    m_diagnostics.add(code::kLiteralSecret, node.span.begin, place.path,
+                      nameOf(place.path, place.cursor) +
+                          " holds what looks like a credential, and a design never holds one",
+                      "write a reference such as orders-db/password under secrets instead");
     m_diagnostics.hideLastExcerpt();
     return {};
   }

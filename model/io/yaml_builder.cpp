@@ -76,6 +76,9 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.text = value;
   node.quoted = tag == "!";
   node.span = {offset, scalarEnd(m_source.text(), offset, value)};
+  if (node.span.end == std::string::npos)
+    refuse(code::kSyntax, offset, "this is not valid YAML: a text in quotes is not closed",
+           "add the missing quote");
   add(std::move(node));
 }
 
@@ -104,7 +107,13 @@ void YamlBuilder::open(YamlNode::Shape shape, std::size_t offset, const std::str
   if (m_open.size() >= kDeepestNesting)
     refuse(code::kTooDeep, offset, "the values are nested more than 64 levels deep",
            "name deep steps as operations");
-  if (!m_open.empty() && m_open.back().node.isMap() && !m_open.back().keyRead)
+  const bool bracket = style == YAML::EmitterStyle::Flow && offset < m_source.text().size();
+  const bool key = !m_open.empty() && m_open.back().node.isMap() && !m_open.back().keyRead;
+  // The parser takes a bracket that is never closed for the beginning of a key.
+  if (key && bracket && matchingBracket(m_source.text(), offset) == std::string::npos)
+    refuse(code::kSyntax, offset, "this is not valid YAML: the bracket is not closed",
+           "add the missing } or ]");
+  if (key)
     refuse(code::kComplexKey, offset, "a list or map stands where a key belongs",
            "write a plain name in front of the colon");
   Open container;

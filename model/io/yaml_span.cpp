@@ -18,7 +18,7 @@ std::size_t doubleQuotedEnd(std::string_view source, std::size_t i) {
     else if (source[i] == '"')
       return i + 1;
   }
-  return source.size();
+  return std::string_view::npos;
 }
 
 std::size_t singleQuotedEnd(std::string_view source, std::size_t i) {
@@ -27,7 +27,7 @@ std::size_t singleQuotedEnd(std::string_view source, std::size_t i) {
     if (i + 1 >= source.size() || source[i + 1] != '\'') return i + 1;
     ++i;
   }
-  return source.size();
+  return std::string_view::npos;
 }
 
 // Behind the last line that is indented at least like the first one below the header.
@@ -86,6 +86,25 @@ std::size_t flowEnd(std::string_view source, std::size_t from) {
     if (source[i] == '#') i = std::min(source.find('\n', i), source.size());
   }
   return source.size();
+}
+
+// A quote opens a text only where a value can begin; an apostrophe inside a word does not.
+std::size_t matchingBracket(std::string_view source, std::size_t begin) {
+  std::size_t depth = 0;
+  char before = ' ';
+  for (std::size_t i = begin; i < source.size(); ++i) {
+    const char c = source[i];
+    const bool valueBegins = before == '{' || before == '[' || before == ',' || before == ':';
+    if (c == '#' && i > 0 && isBlank(source[i - 1])) i = source.find('\n', i);
+    if (c == '"' && valueBegins) i = doubleQuotedEnd(source, i);
+    if (c == '\'' && valueBegins) i = singleQuotedEnd(source, i);
+    if (i == std::string_view::npos) return i;
+    if ((c == '"' || c == '\'') && valueBegins) --i;
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) return i + 1;
+    if (!isBlank(c)) before = c;
+  }
+  return std::string_view::npos;
 }
 
 bool hasOpenBracket(std::string_view text) {
