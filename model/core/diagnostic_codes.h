@@ -84,11 +84,15 @@ inline constexpr const char* kRuleSharedDatabase = "rule/shared-database";
 inline constexpr const char* kRuleNoGateway = "rule/no-gateway";
 inline constexpr const char* kRuleSecretInConfig = "rule/literal-secret";
 
+// A command line that cannot be understood.
+inline constexpr const char* kCommandLine = "command-line/wrong";
+
 // Files.
 inline constexpr const char* kFileRead = "file/read";
 inline constexpr const char* kFileWrite = "file/write";
 inline constexpr const char* kFileChanged = "file/changed-outside";
 inline constexpr const char* kFileLocked = "file/locked";
 inline constexpr const char* kJournal = "file/journal";
+inline constexpr const char* kRunStore = "file/run-store";
 
 }  // namespace windtunnel::model::code

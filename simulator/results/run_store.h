@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/core/result.h"
+#include "simulator/results/run_record.h"
+
+namespace windtunnel::simulator {
+
+/// The runs made so far, in one SQLite file. The file can always be made again, so nothing depends on it:
+/// when it is damaged or not ours it is renamed, never deleted, and a new one is begun. A run that was added
+/// survives the death of the program at any later moment.
+class RunStore {
+ public:
+  /// Opens or creates the file and the folders above it. The file of a newer program is left alone and
+  /// answered with a diagnostic.
+  static model::Result<RunStore> open(const std::filesystem::path& file);
+
+  RunStore(RunStore&&) noexcept;
+  RunStore& operator=(RunStore&&) noexcept;
+  ~RunStore();
+
+  /// Where a damaged or foreign file was moved to when this store was opened; empty if there was none.
+  const std::filesystem::path& setAside() const { return m_setAside; }
+
+  /// Adds a run and answers its id.
+  model::Result<std::int64_t> add(const RunRecord& run);
+
+  /// All runs, or those of one design, newest first.
+  model::Result<std::vector<RunHeader>> list(const std::string& designHash = {}) const;
+  model::Result<RunRecord> load(std::int64_t id) const;
+
+  /// These answer a diagnostic if there is no such run.
+  model::Status rename(std::int64_t id, const std::string& name);
+  model::Status annotate(std::int64_t id, const std::string& note);
+  model::Status pin(std::int64_t id, bool isPinned);
+  model::Status remove(std::int64_t id);
+
+  /// Removes the oldest runs that are not pinned until `count` of them are left; answers how many were
+  /// removed.
+  model::Result<int> keepNewest(int count);
+
+ private:
+  struct Connection;
+  explicit RunStore(std::unique_ptr<Connection> connection);
+
+  std::unique_ptr<Connection> m_connection;
+  std::filesystem::path m_setAside;
+};
+
+}  // namespace windtunnel::simulator
