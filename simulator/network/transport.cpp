@@ -10,6 +10,13 @@ Time disturbance(const FaultEffects& effects, RandomStream& stream) {
   return effects.delayShare >= 1 || stream.chance(effects.delayShare) ? effects.delay : 0;
 }
 
+// A latency fault slows a call once, on its way there.
+Time latencyFault(World& world, Index connection) {
+  ConnectionState& state = world.connections[connection];
+  ComponentState& callee = world.components[world.network.connections[connection].to];
+  return disturbance(state.effects, state.network) + disturbance(callee.effects, callee.faults);
+}
+
 void scheduleAnswer(World& world, FrameId id, Time delay) {
   const Event event{kAnswerArrives, id, world.frames[id].generation};
   if (delay > 0)
@@ -33,8 +40,7 @@ Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uin
     nanoseconds *= static_cast<double>(
         network.jitter[state.network.below(static_cast<std::uint32_t>(network.jitter.size()))]);
   if (network.bitsPerNanosecond > 0) nanoseconds += bits / network.bitsPerNanosecond;
-  return static_cast<Time>(nanoseconds + 0.5) + disturbance(state.effects, state.network) +
-         disturbance(world.components[spec.to].effects, world.components[spec.to].faults);
+  return static_cast<Time>(nanoseconds + 0.5);
 }
 
 bool isLost(World& world, Index connection) {
@@ -49,7 +55,8 @@ void sendRequest(World& world, FrameId id) {
   frame.state = FrameState::Travelling;
   const std::uint32_t fromZone = world.pods[world.frames[frame.parent].pod].zone;
   const Time delay = travelTime(world, frame.connection, fromZone, world.pods[frame.pod].zone,
-                                world.network.operations[frame.operation].requestBits);
+                                world.network.operations[frame.operation].requestBits) +
+                     latencyFault(world, frame.connection);
   if (isLost(world, frame.connection) || world.pods[frame.pod].isSilent) {
     frame.hasEnded = true;
     frame.outcome = Outcome::ConnectionLost;

@@ -11,7 +11,7 @@ namespace windtunnel::simulator {
 inline constexpr Time kConnectionGivesUp = 15 * kSecond;
 
 /// One-way time of a message of `bits` over an arrow, between two zones (kNone: outside the platform, which
-/// is as far as another zone): latency with jitter, transfer at the bandwidth, and latency faults.
+/// is as far as another zone): latency with jitter, and transfer at the bandwidth.
 Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone, double bits);
 
 /// Whether a fault makes a message over the arrow get lost.

@@ -17,6 +17,7 @@ double quantileOf(const std::string& target) {
 }
 
 constexpr double kMostBudget = 1e6;
+constexpr double kBusy = 0.9;  // slots are full because the CPU is
 
 double budgetUsed(double badShare, double allowedShare) {
   if (badShare <= 0) return 0;
@@ -80,7 +81,7 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
     const std::string replicas = "components/" + spec.id + "/replicas";
     consider(worst, {spec.id, "cpu", replicas, demand.cpu, 0});
-    consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.slots, 0});
+    if (demand.cpu < kBusy) consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.slots, 0});
   }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
     const ConnectionSpec& spec = network.connections[i];

@@ -48,6 +48,17 @@ struct Watch {
   }
 };
 
+void noteSecond(const Watch& watch, std::size_t second, Recovery& recovery) {
+  recovery.hasDisturbed = recovery.hasDisturbed || watch.disturbed(second);
+  for (const Tally::Workload& workload : watch.tally.workloads) {
+    const FlowSeries& series = workload.flow.series;
+    if (second >= series.rate.size()) continue;
+    recovery.worstErrorShare =
+        std::max(recovery.worstErrorShare, static_cast<double>(series.errorShare[second]));
+    recovery.worstP95 = std::max(recovery.worstP95, static_cast<double>(series.p95[second]));
+  }
+}
+
 Recovery recoveryOf(const FaultRecord& fault, const Tally& tally, Time now) {
   Recovery recovery;
   recovery.fault = describe(fault.command);
@@ -60,8 +71,7 @@ Recovery recoveryOf(const FaultRecord& fault, const Tally& tally, Time now) {
     watch.usual.push_back(usualBefore(workload.flow.series, begin));
   const auto last = static_cast<std::size_t>(now / kSecond);
   const std::size_t effect = std::min(last, fault.end == fault.begin ? end + kKillEffect : end + kQuiet);
-  for (std::size_t i = begin; i < effect; ++i)
-    recovery.hasDisturbed = recovery.hasDisturbed || watch.disturbed(i);
+  for (std::size_t i = begin; i < effect; ++i) noteSecond(watch, i, recovery);
   if (fault.end == kEndOfTime || fault.end > now) return recovery;
   std::size_t quiet = 0;
   std::size_t recovered = end;

@@ -120,9 +120,11 @@ struct Bottleneck {
 /// How the system came back after a fault.
 struct Recovery {
   std::string fault;
-  double begin = 0;           ///< Seconds.
-  double end = 0;             ///< When the fault ended; for a killed pod the moment of the kill.
-  bool hasDisturbed = false;  ///< Errors or latency left their usual range.
+  double begin = 0;            ///< Seconds.
+  double end = 0;              ///< When the fault ended; for a killed pod the moment of the kill.
+  bool hasDisturbed = false;   ///< Errors or latency left their usual range.
+  double worstErrorShare = 0;  ///< Of a workload in one second, from its beginning until it was over.
+  double worstP95 = 0;         ///< Seconds; likewise.
   std::optional<double>
       recovery;  ///< Seconds from the end until the figures were usual again; none: never in this run.
 };

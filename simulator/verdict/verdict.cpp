@@ -84,26 +84,39 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
   }
 }
 
+namespace {
+
+std::string harm(const Recovery& recovery) {
+  std::string text = "at worst the p95 is " + durationText(recovery.worstP95);
+  if (recovery.worstErrorShare >= 0.001)
+    text = "at worst " + shareText(recovery.worstErrorShare) + " of the requests fail and the p95 is " +
+           durationText(recovery.worstP95);
+  return text;
+}
+
+}  // namespace
+
 void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts) {
   for (const Recovery& recovery : results.recoveries) {
     Verdict verdict;
     verdict.code = "recovery";
-    const std::string when = fmt::format("From {} on, {}", durationText(recovery.begin), recovery.fault);
+    verdict.severity = VerdictSeverity::Warning;
+    verdict.text = fmt::format("From {} on, {}", durationText(recovery.begin), recovery.fault);
     const bool isOver = recovery.end < results.warmup + results.duration;
     if (!recovery.hasDisturbed) {
       verdict.severity = VerdictSeverity::Note;
-      verdict.text = when + "; the users did not notice.";
+      verdict.text += "; the users do not notice.";
     } else if (recovery.recovery) {
-      verdict.severity = *recovery.recovery > 30 ? VerdictSeverity::Warning : VerdictSeverity::Note;
-      verdict.text =
-          when + "; the figures were usual again " + durationText(*recovery.recovery) + " after its end.";
+      verdict.text += "; " + harm(recovery) + "; ";
+      verdict.text += *recovery.recovery < 1 ? "the figures are usual again as soon as it is over."
+                                             : "the figures are usual again " +
+                                                   durationText(*recovery.recovery) + " after it is over.";
     } else if (isOver) {
       verdict.severity = VerdictSeverity::Critical;
       verdict.code = "not-recovered";
-      verdict.text = when + "; it is over, but the system did not recover in this run.";
+      verdict.text += "; " + harm(recovery) + "; it is over, but the system does not recover in this run.";
     } else {
-      verdict.severity = VerdictSeverity::Warning;
-      verdict.text = when + "; the users notice it.";
+      verdict.text += "; " + harm(recovery) + ".";
     }
     verdicts.push_back(std::move(verdict));
   }
