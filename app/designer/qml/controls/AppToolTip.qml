@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Windtunnel.Designer
+
+// A tool tip that wraps instead of growing past the window.
+T.ToolTip {
+    id: tip
+
+    x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
+    y: parent ? parent.height + Theme.half : 0
+    implicitWidth: Math.min(label.implicitWidth + 16, 336)
+    implicitHeight: label.contentHeight + 12
+    leftPadding: 8
+    rightPadding: 8
+    topPadding: 6
+    bottomPadding: 6
+    margins: Theme.unit
+    delay: 500
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
+
+    contentItem: AppLabel {
+        id: label
+
+        text: tip.text
+        color: Theme.dark ? "#18222d" : "#ffffff"
+        font.pixelSize: Theme.smallSize
+        wrapMode: Text.Wrap
+    }
+    background: Rectangle {
+        color: Theme.dark ? "#dfe6ee" : "#26323f"
+        radius: Theme.half
+    }
+}

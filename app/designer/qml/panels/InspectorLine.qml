@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Windtunnel.Bridge
+import Windtunnel.Designer
+
+// One line of the inspector; loads the editor its type needs.
+InspectorEntry {
+    id: root
+
+    function takeFocus(): void {
+        const body = loader.item as FocusScope;
+        if (body)
+            body.forceActiveFocus(Qt.TabFocusReason);
+        pulse.restart();
+    }
+
+    implicitHeight: loader.height
+
+    Rectangle {
+        id: glow
+
+        anchors.fill: parent
+        color: Theme.accentSoft
+        opacity: 0
+
+        SequentialAnimation {
+            id: pulse
+
+            NumberAnimation {
+                target: glow
+                property: "opacity"
+                to: 1
+                duration: Theme.fast
+            }
+            PauseAnimation {
+                duration: 900
+            }
+            NumberAnimation {
+                target: glow
+                property: "opacity"
+                to: 0
+                duration: Theme.slow
+            }
+        }
+    }
+    Loader {
+        id: loader
+
+        width: parent.width
+        sourceComponent: root.type === "heading" ? heading : root.type === "field" ? field : root.type === "step" ? step : nested
+    }
+    Component {
+        id: heading
+
+        InspectorHeading {
+            line: root
+        }
+    }
+    Component {
+        id: field
+
+        InspectorField {
+            line: root
+        }
+    }
+    Component {
+        id: nested
+
+        InspectorNested {
+            line: root
+        }
+    }
+    Component {
+        id: step
+
+        InspectorStep {
+            line: root
+        }
+    }
+}

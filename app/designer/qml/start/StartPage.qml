@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Windtunnel.Bridge
+import Windtunnel.Designer
+
+// What a new window shows: templates drawn small, files opened last, and what can be recovered.
+Rectangle {
+    id: page
+
+    readonly property int columns: width >= 1500 ? 4 : width >= 1100 ? 3 : 2
+    readonly property int side: Math.max(Theme.gap * 2, Math.round((width - 1360) / 2))
+    readonly property int railWidth: 304
+
+    color: Theme.backdrop
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        contentHeight: content.height + Theme.gap * 3
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: AppScrollBar {
+        }
+
+        ColumnLayout {
+            id: content
+
+            x: page.side
+            y: Theme.gap * 2
+            width: page.width - page.side * 2
+            spacing: Theme.gap * 1.5
+
+            StartHeader {
+                Layout.fillWidth: true
+            }
+            RecoveryCard {
+                Layout.fillWidth: true
+                visible: Session.recovery.count > 0
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.gap * 2
+
+                ColumnLayout {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.fillWidth: true
+                    spacing: 12
+
+                    AppLabel {
+                        text: qsTr("Start from a template")
+                        font.pixelSize: Theme.leadSize
+                        font.weight: Font.DemiBold
+                    }
+                    GridLayout {
+                        columns: page.columns
+                        columnSpacing: Theme.gap
+                        rowSpacing: Theme.gap
+
+                        Repeater {
+                            model: Session.templates
+                            delegate: TemplateCard {
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 100
+                            }
+                        }
+                        BlankCard {
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 100
+                        }
+                    }
+                }
+                RecentList {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: page.railWidth
+                }
+            }
+        }
+    }
+}

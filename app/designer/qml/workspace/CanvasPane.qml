@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Windtunnel.Bridge
+import Windtunnel.Canvas
+import Windtunnel.Designer
+
+// The drawing with what lies on it: inline rename, quick add, context menu, zoom box, minimap, hints.
+Item {
+    id: pane
+
+    clip: true
+
+    DesignCanvas {
+        id: canvas
+
+        anchors.fill: parent
+        focus: true
+        activeFocusOnTab: true
+        theme: Session.settings.theme
+        reducedMotion: Session.settings.reducedMotion
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Drawing with %n components; the outline lists them", "", Session.document.componentCount)
+        onRenameRequested: (id, title, viewRect, fontPixels) => renamer.begin(id, title, viewRect, fontPixels)
+        onQuickAddRequested: (from, x, y, viewX, viewY) => quickAdd.offer(from, x, y, viewX, viewY)
+        onContextMenuRequested: (path, viewX, viewY) => contextMenu.popup(canvas, viewX, viewY)
+        Component.onCompleted: forceActiveFocus()
+    }
+    CanvasLink {
+        id: link
+
+        canvas: canvas
+    }
+    RenameField {
+        id: renamer
+
+        onFinished: canvas.forceActiveFocus()
+    }
+    QuickAdd {
+        id: quickAdd
+
+        link: link
+        canvas: canvas
+    }
+    CanvasMenu {
+        id: contextMenu
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        visible: Session.document.empty
+        iconName: "ui/palette"
+        title: qsTr("Draw your architecture")
+        text: qsTr("Drag a component from the palette on the left, or click one and then click here. Drag from the edge of a box to another to connect them.")
+    }
+    CanvasHint {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: 12
+        text: link.layingOut ? qsTr("Laying out…") : canvas.hint !== "" ? canvas.hint : canvas.placing !== "" ? qsTr("Click where the %1 goes, Esc cancels").arg(canvas.placing.replace("boundary:", "")) : ""
+    }
+    ZoomBox {
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.margins: 12
+        percent: canvas.zoom
+    }
+    Rectangle {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 12
+        width: 176
+        height: 112
+        radius: Theme.radius
+        color: Theme.surface
+        border.color: Theme.border
+        visible: !canvas.empty && pane.width > 560 && pane.height > 300
+
+        Minimap {
+            anchors.fill: parent
+            anchors.margins: 4
+            canvas: canvas
+        }
+    }
+}
