@@ -116,6 +116,8 @@ void Calls::hedgeIsDue(FrameId callerId) {
   const ConnectionSpec& spec = m_world.network.connections[m_world.network.program[caller.pc].a];
   if (caller.isPending || m_world.linkOf(caller, spec).inUse >= spec.poolConnections) return;
   ++caller.hedges;
+  ++m_world.connections[m_world.network.program[caller.pc].a].retries;
+  ++m_world.connections[m_world.network.program[caller.pc].a].windowRetries;
   send(callerId);
 }
 

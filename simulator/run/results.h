@@ -85,7 +85,7 @@ struct ConnectionFigures {
   std::string key;
   FlowFigures flow;  ///< Calls, all their tries included.
   std::uint64_t tries = 0;
-  std::uint64_t retries = 0;
+  std::uint64_t retries = 0;  ///< Tries after the first, hedges included.
   double amplification = 1;  ///< Tries for each call.
   double inFlight = 0;
   std::optional<double> poolUse;  ///< Share of the pool in use on average.
