@@ -63,24 +63,24 @@ bool isDashed(const std::string& kind) {
   return kind == "context" || kind == "team";
 }
 
-std::array<Point, 3> arrowHead(const Polyline& line) {
+std::array<Point, 3> arrowHead(const Polyline& line, double size) {
   if (line.size() < 2) return {};
   const Point tip = line.back();
   const Point from = line[line.size() - 2];
   const double run = distance(tip, from);
   if (run <= 0) return {};
   const Point way = (tip - from) * (1 / run);
-  const Point back = tip - way * metrics::kArrowHead;
-  const Point side{-way.y * metrics::kArrowHead * 0.42, way.x * metrics::kArrowHead * 0.42};
+  const Point back = tip - way * size;
+  const Point side{-way.y * size * 0.42, way.x * size * 0.42};
   return {tip, back + side, back - side};
 }
 
-Polyline withoutHead(const Polyline& line) {
+Polyline withoutHead(const Polyline& line, double size) {
   if (line.size() < 2) return line;
   Polyline out = line;
   const Point from = out[out.size() - 2];
   const double run = distance(out.back(), from);
-  if (run > 0) out.back() = out.back() - (out.back() - from) * (std::min(metrics::kArrowHead - 1, run) / run);
+  if (run > 0) out.back() = out.back() - (out.back() - from) * (std::min(size - 1, run) / run);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exporters/diagram/drawing.h"
+#include "exporters/diagram/theme.h"
 
 /// The places of the parts of boxes and arrows: every renderer asks here, so that all draw the same.
 namespace windtunnel::exporters::diagram {
@@ -36,9 +37,9 @@ std::string boundaryCaption(const std::string& kind);
 bool isDashed(const std::string& boundaryKind);
 
 /// The filled triangle at the end of a line; all zero for a line without length.
-std::array<Point, 3> arrowHead(const Polyline& line);
+std::array<Point, 3> arrowHead(const Polyline& line, double size = metrics::kArrowHead);
 /// The line without the part its head covers.
-Polyline withoutHead(const Polyline& line);
+Polyline withoutHead(const Polyline& line, double size = metrics::kArrowHead);
 
 /// The line with its corners rounded: arcs become short chords, `chords` to a corner.
 Polyline roundedLine(const Polyline& line, double radius, int chords);

@@ -18,8 +18,8 @@ double dotSpacing(double rate) {
 
 bool isErrorDot(long number, double share) {
   // The golden ratio's multiples fill the unit interval evenly.
-  const double place = std::fmod(static_cast<double>(number) * 0.6180339887498949, 1.0);
-  return place < share;
+  const double multiple = static_cast<double>(number) * 0.6180339887498949;
+  return multiple - std::floor(multiple) < share;
 }
 
 ArrowLook arrowLook(const CanvasState& state, const Arrow& arrow, bool strong) {

@@ -129,13 +129,14 @@ class BaseSheet {
       m_sheet.shapes.line(m_sheet.at(a.line), std::min(width, 1.6), color);
       return;
     }
-    const Polyline line = m_sheet.at(roundedLine(withoutHead(a.line), metrics::kBend, 4));
+    const double head = std::max(metrics::kArrowHead, 2.6 * look.width);
+    const Polyline line = m_sheet.at(roundedLine(withoutHead(a.line, head), metrics::kBend, 4));
     if (a.style == ArrowStyle::Message)
       m_sheet.shapes.dashed(line, width, 6 * m_sheet.zoom(), 4 * m_sheet.zoom(), color);
     else
       m_sheet.shapes.line(line, width, color);
-    const auto head = arrowHead(a.line);
-    m_sheet.shapes.convex({m_sheet.at(head[0]), m_sheet.at(head[1]), m_sheet.at(head[2])}, color);
+    const auto corners = arrowHead(a.line, head);
+    m_sheet.shapes.convex({m_sheet.at(corners[0]), m_sheet.at(corners[1]), m_sheet.at(corners[2])}, color);
   }
 
   static Rect boundsOf(const Polyline& line) {

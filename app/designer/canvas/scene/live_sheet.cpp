@@ -106,8 +106,8 @@ class LiveSheet {
     if (m_detail != Detail::Full) return;
     const std::string text = fmt::format("{:.0f}%", utilisation * 100);
     const double size = 10.5;
-    m_sheet.text({n.rect.right() - 10 - textWidth(text, size, Weight::SemiBold), n.rect.y + 17}, text, size,
-                 Weight::SemiBold, colorFor(utilisation));
+    m_sheet.text({n.rect.right() - 10 - textWidth(text, size, Weight::SemiBold), n.rect.bottom() - 9}, text,
+                 size, Weight::SemiBold, colorFor(utilisation));
   }
 
   void bar(const NodeBox& n, double utilisation) {
