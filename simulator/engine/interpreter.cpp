@@ -8,8 +8,10 @@ namespace windtunnel::simulator {
 
 void Interpreter::resume(FrameId id) {
   if (m_world.frames[id].isResuming && !takeUp(id)) return;
-  while (step(id, m_world.network.program[m_world.frames[id].pc])) {
-  }
+  std::uint64_t steps = 0;
+  while (step(id, m_world.network.program[m_world.frames[id].pc]))
+    if (++steps > m_world.limits.maxEventsAtOneInstant)
+      return m_world.kernel.stop(StopReason::NoTimeProgress);
 }
 
 bool Interpreter::takeUp(FrameId id) {

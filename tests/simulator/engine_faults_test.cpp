@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QTest>
+#include <algorithm>
+
+#include "design_text.h"
+
+using namespace windtunnel::simulator;
+using namespace windtunnel::simulator::testing;
+
+namespace {
+
+std::string shop(const std::string& scenario, const std::string& replicas = "3",
+                 const std::string& arrow = "timeout: 500ms") {
+  return "platform: {zones: [a, b, c], network: {sameZone: 0.1ms, crossZone: 0.3ms, jitter: 0%}}\n"
+         "components:\n"
+         "  user: {kind: client}\n"
+         "  api: {kind: service, replicas: " +
+         replicas +
+         ", startup: 4s, operations: {go: {steps: [{work: 2ms}, {call: db/read}]}}}\n"
+         "  db: {kind: database, replicas: 1, startup: 3s, read: 1ms}\n"
+         "connections: {user -> api: {" +
+         arrow + "}, api -> db: {timeout: 200ms}}\n" +
+         "workloads: {load: {from: user, arrivals: poisson(200/s), mix: {api/go: 100%}}}\n"
+         "scenarios:\n  base:\n    duration: 2m\n    warmup: 10s\n" +
+         scenario;
+}
+
+Command command(Command::Kind kind, const std::string& target) {
+  Command made;
+  made.kind = kind;
+  made.target = target;
+  return made;
+}
+
+double meanOf(const Series& series, std::size_t from, std::size_t to) {
+  double sum = 0;
+  for (std::size_t i = from; i < to; ++i) sum += static_cast<double>(series[i]);
+  return sum / static_cast<double>(to - from);
+}
+
+}  // namespace
+
+class EngineFaultsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void podsGoRoundTheZones() {
+    const Results results = resultsOf(shop(""));
+    std::vector<std::string> zones;
+    for (const PodFigures& pod : component(results, "api").pods) zones.push_back(pod.zone);
+    std::sort(zones.begin(), zones.end());
+    QCOMPARE(zones, (std::vector<std::string>{"a", "b", "c"}));
+  }
+
+  void aKilledPodLosesItsConnectionsAndStartsAgain() {
+    Run run = runOf(shop(""));
+    run.advance(30 * kSecond + 500 * kMillisecond);
+    Command kill = command(Command::Kind::KillPod, "api");
+    kill.pod = 1;
+    QVERIFY(run.apply(kill).ok());
+    const Snapshot after = run.snapshot();
+    const auto api = std::find_if(after.components.begin(), after.components.end(),
+                                  [](const Snapshot::Component& one) { return one.id == "api"; });
+    QCOMPARE(static_cast<int>(api->pods[1].state), static_cast<int>(PodState::Starting));
+    run.advance(34 * kSecond);
+    QCOMPARE(static_cast<int>(run.snapshot().components[1].pods[1].state),
+             static_cast<int>(PodState::Starting));
+    run.advance(35 * kSecond);
+    QCOMPARE(static_cast<int>(run.snapshot().components[1].pods[1].state), static_cast<int>(PodState::Ready));
+    run.advance(run.end());
+    const Results results = run.result();
+    QCOMPARE(component(results, "api").podStarts, std::uint64_t{1});
+    const auto& series = results.workloads.front().series.errorShare;
+    // For the second until clients know, each third request is refused.
+    QVERIFY(meanOf(series, 31, 32) > 0.1);
+    QCOMPARE(meanOf(series, 33, 100), 0.0);
+    QVERIFY(results.isConserved);
+    QCOMPARE(results.recoveries.size(), std::size_t{1});
+    QVERIFY(results.recoveries.front().hasDisturbed);
+    QVERIFY(results.recoveries.front().recovery.has_value());
+    QVERIFY(*results.recoveries.front().recovery <= 3);
+  }
+
+  void aZoneOutageIsSilentUntilTheNodesAreMissed() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 30s, for: 60s, kind: outage, zone: b}]\n", "3", "timeout: 100ms"));
+    const auto& series = results.workloads.front().series.errorShare;
+    QVERIFY(meanOf(series, 32, 68) > 0.25);
+    // After 40 s the endpoints of the lost nodes are gone; if the database was not in that zone all is well.
+    const double after = meanOf(series, 75, 88);
+    QVERIFY2(after < 0.01 || after > 0.9, qPrintable(QString::number(after)));
+    QVERIFY(meanOf(series, 105, 130) < 0.001);
+    QVERIFY(results.recoveries.front().hasDisturbed);
+    QVERIFY(results.isConserved);
+  }
+
+  void addedLatencyStrikesTheArrowForItsTime() {
+    const Results results = resultsOf(
+        shop("    faults: [{at: 40s, for: 20s, kind: latency, connection: api -> db, add: 50ms}]\n"));
+    const auto& p50 = results.workloads.front().series.p50;
+    QVERIFY(isNear(meanOf(p50, 45, 59) - meanOf(p50, 20, 38), 0.050, 0.02));
+    QVERIFY(isNear(meanOf(p50, 65, 100), meanOf(p50, 20, 38), 0.02));
+    QVERIFY(results.recoveries.front().hasDisturbed);
+    QVERIFY(*results.recoveries.front().recovery <= 2);
+  }
+
+  void injectedErrorsFailTheirShare() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 40s, for: 40s, kind: errors, target: db, share: 30%}]\n"));
+    QVERIFY(isNear(meanOf(results.workloads.front().series.errorShare, 41, 79), 0.3, 0.05));
+    QCOMPARE(meanOf(results.workloads.front().series.errorShare, 82, 120), 0.0);
+  }
+
+  void lostMessagesRunIntoTheTimeout() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 40s, for: 40s, kind: loss, connection: api -> db, share: 20%}]\n"));
+    // A loss on the way there or on the way back: 1 - 0.8^2.
+    QVERIFY(isNear(meanOf(results.workloads.front().series.errorShare, 41, 79), 0.36, 0.06));
+  }
+
+  void aSlowComponentWorksLonger() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 40s, for: 40s, kind: slow, target: api, factor: x3}]\n"));
+    const auto& p50 = results.workloads.front().series.p50;
+    QVERIFY(isNear(meanOf(p50, 45, 75) - meanOf(p50, 20, 38), 0.004, 0.25));
+  }
+
+  void aSurgeMultipliesTheArrivals() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 40s, for: 40s, kind: surge, workload: load, factor: x2}]\n"));
+    QVERIFY(isNear(meanOf(results.workloads.front().series.rate, 45, 79), 400, 0.05));
+    QVERIFY(isNear(meanOf(results.workloads.front().series.rate, 85, 125), 200, 0.05));
+  }
+
+  void loadAndReplicasChangeLive() {
+    Run run = runOf(shop(""));
+    run.advance(20 * kSecond);
+    Command load = command(Command::Kind::SetLoad, "load");
+    load.factor = 3;
+    QVERIFY(run.apply(load).ok());
+    Command scale = command(Command::Kind::SetReplicas, "api");
+    scale.count = 6;
+    QVERIFY(run.apply(scale).ok());
+    run.advance(30 * kSecond);
+    const Snapshot up = run.snapshot();
+    QCOMPARE(up.components[1].pods.size(), std::size_t{6});
+    QVERIFY(isNear(up.workloads.front().rate, 600, 0.15));
+    scale.count = 2;
+    QVERIFY(run.apply(scale).ok());
+    run.advance(80 * kSecond);
+    QCOMPARE(run.snapshot().components[1].pods.size(), std::size_t{2});
+    run.advance(run.end());
+    const Results results = run.result();
+    QVERIFY2(failureShare(results.workloads.front().flow.outcomes) < 1e-4, "scaling down drains");
+    QVERIFY(results.isConserved);
+  }
+
+  void faultsOfNoEndAreEndedByCommand() {
+    Run run = runOf(shop(""));
+    run.advance(20 * kSecond);
+    Command outage = command(Command::Kind::Outage, "db");
+    QVERIFY(run.apply(outage).ok());
+    run.advance(30 * kSecond);
+    QCOMPARE(run.snapshot().faults.size(), std::size_t{1});
+    QVERIFY(run.snapshot().workloads.front().errorShare > 0.99);
+    Command end;
+    end.kind = Command::Kind::EndFaults;
+    QVERIFY(run.apply(end).ok());
+    run.advance(40 * kSecond);
+    QCOMPARE(run.snapshot().faults.size(), std::size_t{0});
+    QCOMPARE(run.snapshot().workloads.front().errorShare, 0.0);
+  }
+
+  void aLostPrimaryHandsOverAfterTheFailoverTime() {
+    const Results results = resultsOf(R"(components:
+  user: {kind: client}
+  db: {kind: database, readReplicas: 2, failover: 10s, startup: 100s}
+connections: {user -> db: {}}
+workloads: {load: {from: user, arrivals: constant(100/s), mix: {db/read: 50%, db/write: 50%}}}
+scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20s, kind: primary-outage, target: db}]}}
+)");
+    const auto& errors = results.workloads.front().series.errorShare;
+    QVERIFY(isNear(meanOf(errors, 22, 29), 0.5, 0.1));
+    QCOMPARE(meanOf(errors, 32, 79), 0.0);
+  }
+
+  void commandsThatNameNothingAreRefused() {
+    Run run = runOf(shop(""));
+    QVERIFY(!run.apply(command(Command::Kind::KillPod, "nobody")).ok());
+    QVERIFY(!run.apply(command(Command::Kind::KillPod, "")).ok());
+    Command pod = command(Command::Kind::KillPod, "api");
+    pod.pod = 17;
+    QVERIFY(!run.apply(pod).ok());
+    Command zone;
+    zone.kind = Command::Kind::Outage;
+    zone.zone = "z";
+    QVERIFY(!run.apply(zone).ok());
+    Command load = command(Command::Kind::SetLoad, "load");
+    load.factor = -1;
+    QVERIFY(!run.apply(load).ok());
+    QVERIFY(run.commands().empty());
+  }
+
+  void aRetryStormSurvivesItsTriggerUnlessABudgetBoundsIt() {
+    // 70/s on 2 x 5 slots of mean 0.1 s; one pod is down for 5 s; the client waits 1 s.
+    const auto storm = [](const std::string& retries) {
+      return resultsOf(
+          "platform: {zones: [a], network: {sameZone: 0ms, crossZone: 0ms, jitter: 0%}}\n"
+          "components:\n  user: {kind: client}\n"
+          "  api: {kind: service, replicas: 2, concurrency: 5, queue: 10000, startup: 5s, cpu: {limit: 8},"
+          " operations: {go: {steps: [{wait: exponential(100ms)}]}}}\n"
+          "connections: {user -> api: {timeout: 5s, retries: {perTryTimeout: 1s, backoff: constant(0s), "
+          "jitter: none, " +
+          retries +
+          "}}}\nworkloads: {load: {from: user, arrivals: poisson(70/s), mix: {api/go: 100%}}}\n"
+          "scenarios: {base: {duration: 120s, warmup: 0s, faults: [{at: 20s, kind: pod-kill, target: "
+          "api}]}}\n");
+    };
+    const Results without = storm("attempts: 3");
+    const Results with = storm("attempts: 3, budget: 10%");
+    QVERIFY2(meanOf(without.workloads.front().series.errorShare, 90, 119) > 0.8, "metastable");
+    QVERIFY2(meanOf(with.workloads.front().series.errorShare, 90, 119) < 0.01, "recovered");
+    QVERIFY(!without.recoveries.front().recovery.has_value());
+    QVERIFY(with.recoveries.front().recovery.has_value());
+  }
+};
+
+QTEST_APPLESS_MAIN(EngineFaultsTest)
+#include "engine_faults_test.moc"
