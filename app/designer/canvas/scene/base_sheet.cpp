@@ -39,7 +39,7 @@ class BaseSheet {
 
   /// Dots to judge distances by; they go when they would be too close.
   void grid() {
-    const double step = m_sheet.zoom() >= 0.7 ? 32 : 64;
+    const double step = m_sheet.zoom() >= 1.2 ? 32 : 64;
     if (m_sheet.zoom() < 0.35) return;
     const Rect& area = m_sheet.cull();
     const double size = 1.2;
@@ -124,9 +124,13 @@ class BaseSheet {
     const bool strong = m_emphasis.arrows.contains(index) || state.selected(arrowPath(a.key));
     const ArrowLook look = arrowLook(state, a, strong);
     const Color color = look.color.withAlpha(look.color.a / 255.0 * strength(strong));
-    const double width = std::max(look.width * std::min(m_sheet.zoom(), 1.0), 0.9);
+    const double width = std::max(look.width * std::clamp(m_sheet.zoom(), 0.4, 1.0), 0.9);
     if (m_detail == Detail::Shapes || m_detail == Detail::Summary) {
-      m_sheet.shapes.line(m_sheet.at(a.line), std::min(width, 1.6), color);
+      // Busy arrows keep their width also from afar.
+      if (width > 1.6)
+        m_sheet.shapes.line(m_sheet.at(a.line), std::min(width, 4.0), color);
+      else
+        plainRuns(a.line, color);
       return;
     }
     const double head = std::max(metrics::kArrowHead, 2.6 * look.width);
@@ -137,6 +141,24 @@ class BaseSheet {
       m_sheet.shapes.line(line, width, color);
     const auto corners = arrowHead(a.line, head);
     m_sheet.shapes.convex({m_sheet.at(corners[0]), m_sheet.at(corners[1]), m_sheet.at(corners[2])}, color);
+  }
+
+  /// Upright runs one pixel wide on whole pixels: sharp without feathering, a third of the triangles.
+  void plainRuns(const Polyline& line, Color color) {
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      const Rect run = rectBetween(m_sheet.at(line[i - 1]), m_sheet.at(line[i]));
+      m_sheet.shapes.rect(
+          {std::round(run.x), std::round(run.y), std::round(run.width) + 1, std::round(run.height) + 1},
+          color);
+    }
+  }
+
+  /// A bordered box on whole pixels.
+  void plainBox(const Rect& r, Color fill, Color border) {
+    const Rect outer{std::round(r.x), std::round(r.y), std::max(std::round(r.width), 2.0),
+                     std::max(std::round(r.height), 2.0)};
+    m_sheet.shapes.rect(outer, border);
+    if (outer.height > 4) m_sheet.shapes.rect(outer.inflated(-1), fill);
   }
 
   static Rect boundsOf(const Polyline& line) {
@@ -166,10 +188,8 @@ class BaseSheet {
     const Rect r = m_sheet.at(n.rect);
     const double radius = metrics::kNodeRadius * m_sheet.zoom();
     if (m_detail == Detail::Shapes || m_detail == Detail::Summary) {
-      m_sheet.shapes.roundedRect(
-          r, std::min(radius, 1.4),
-          mixed(m_theme.canvas, mixed(m_theme.surface, m_theme.kind(n.kind), 0.18), share),
-          mixed(m_theme.canvas, m_theme.kind(n.kind), 0.75 * share), 1);
+      plainBox(r, mixed(m_theme.canvas, mixed(m_theme.surface, m_theme.kind(n.kind), 0.18), share),
+               mixed(m_theme.canvas, m_theme.kind(n.kind), 0.75 * share));
       return;
     }
     if (m_detail == Detail::Full)

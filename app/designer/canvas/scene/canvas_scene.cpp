@@ -14,7 +14,7 @@ using namespace exporters::diagram;
 
 namespace {
 
-constexpr double kSpare = 0.35;  // of the view's size, drawn beyond each of its edges
+constexpr double kSpare = 0.2;  // of the view's size, drawn beyond each of its edges
 
 const QSGGeometry::AttributeSet& maskAttributes() {
   static const QSGGeometry::Attribute list[] = {

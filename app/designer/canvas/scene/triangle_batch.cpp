@@ -14,7 +14,7 @@ namespace {
 constexpr double kMostMiter = 2;
 
 int arcSteps(double radius) {
-  return radius < 1.5 ? 1 : radius < 5 ? 2 : radius < 14 ? 4 : 6;
+  return radius < 1.5 ? 1 : radius < 6 ? 2 : radius < 12 ? 3 : radius < 24 ? 5 : 7;
 }
 
 Point unit(Point p) {
