@@ -100,7 +100,7 @@ ChartWindow ChartItem::window() const {
 
 QVariantList ChartItem::valueTicks() const {
   QVariantList ticks;
-  for (const double value : niceTicks(0, m_high, std::clamp(static_cast<int>(height() / 32), 1, 5), m_unit)) {
+  for (const double value : niceTicks(0, m_high, std::clamp(static_cast<int>(height() / 32), 2, 5), m_unit)) {
     ticks.append(tick(height() * (1 - value / m_high), formatValue(value, m_unit)));
   }
   return ticks;

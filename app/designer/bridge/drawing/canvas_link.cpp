@@ -40,6 +40,8 @@ void CanvasLink::join() {
           [this] { m_canvas->setPlacing(m_session->palette()->picked()); });
   connect(m_canvas, &CanvasItem::placingChanged, this,
           [this] { m_session->palette()->setPicked(m_canvas->placing()); });
+  connect(m_canvas, &CanvasItem::viewChanged, this, &CanvasLink::lookWhatIsVisible);
+  connect(m_canvas, &CanvasItem::drawingChanged, this, &CanvasLink::lookWhatIsVisible);
   joinGestures();
   joinWishes();
   showDesign();
@@ -91,6 +93,17 @@ void CanvasLink::joinWishes() {
 
 void CanvasLink::showDesign() {
   if (m_canvas != nullptr) m_canvas->setDesign(m_session->document()->design());
+}
+
+void CanvasLink::lookWhatIsVisible() {
+  const auto bounds = m_canvas->drawing().bounds();
+  const auto seen = m_canvas->visibleWorld();
+  const bool whole = bounds.x >= seen.x && bounds.y >= seen.y &&
+                     bounds.x + bounds.width <= seen.x + seen.width &&
+                     bounds.y + bounds.height <= seen.y + seen.height;
+  if (whole == m_wholeVisible) return;
+  m_wholeVisible = whole;
+  emit wholeVisibleChanged();
 }
 
 void CanvasLink::showOverlay() {

@@ -20,6 +20,8 @@ class CanvasLink : public QObject {
   Q_OBJECT
   QML_ELEMENT
   Q_PROPERTY(windtunnel::app::CanvasItem* canvas READ canvas WRITE setCanvas NOTIFY canvasChanged)
+  /// Whether the whole drawing is in view, so that no minimap is needed.
+  Q_PROPERTY(bool wholeVisible READ isWholeVisible NOTIFY wholeVisibleChanged)
   Q_PROPERTY(bool layingOut READ isLayingOut NOTIFY layingOutChanged)
 
  public:
@@ -29,6 +31,7 @@ class CanvasLink : public QObject {
   CanvasItem* canvas() const { return m_canvas; }
   void setCanvas(CanvasItem* canvas);
   bool isLayingOut() const { return m_layingOut; }
+  bool isWholeVisible() const { return m_wholeVisible; }
 
   /// What may follow a component: kinds as maps of name, title, icon.
   Q_INVOKABLE QVariantList followers(const QString& from) const;
@@ -38,12 +41,14 @@ class CanvasLink : public QObject {
  signals:
   void canvasChanged();
   void layingOutChanged();
+  void wholeVisibleChanged();
 
  private:
   void join();
   void joinGestures();
   void joinWishes();
   void showDesign();
+  void lookWhatIsVisible();
   void showOverlay();
   void takeSelection();
   void giveSelection();
@@ -55,6 +60,7 @@ class CanvasLink : public QObject {
   Session* m_session;
   QPointer<CanvasItem> m_canvas;
   bool m_layingOut = false;
+  bool m_wholeVisible = true;
   bool m_exchanging = false;
 };
 

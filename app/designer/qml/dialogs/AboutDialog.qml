@@ -19,7 +19,8 @@ Sheet {
         Image {
             width: 56
             height: 56
-            sourceSize: Qt.size(112, 112)
+            sourceSize.width: 112
+            sourceSize.height: 112
             source: "qrc:/windtunnel/icons/windtunnel.svg"
         }
         AppLabel {

@@ -7,7 +7,7 @@ import Windtunnel.Designer
 
 // Finds any action by its name.
 Sheet {
-    id: palette
+    id: sheet
 
     y: 96
     width: 560
@@ -37,8 +37,8 @@ Sheet {
         }
         Keys.onDownPressed: list.incrementCurrentIndex()
         Keys.onUpPressed: list.decrementCurrentIndex()
-        Keys.onEscapePressed: palette.close()
-        onAccepted: palette.run(list.currentIndex)
+        Keys.onEscapePressed: sheet.close()
+        onAccepted: sheet.run(list.currentIndex)
     }
     ListView {
         id: list
@@ -56,7 +56,7 @@ Sheet {
         }
         delegate: CommandRow {
             width: ListView.view.width
-            onClicked: palette.run(index)
+            onClicked: sheet.run(index)
         }
     }
     EmptyState {

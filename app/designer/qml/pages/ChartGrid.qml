@@ -8,7 +8,7 @@ import Windtunnel.Designer
 Item {
     id: grid
 
-    readonly property int columns: width > 620 ? 2 : 1
+    readonly property int columns: width > 380 ? 2 : 1
     readonly property bool tall: height > 340 || columns === 2
 
     AppLabel {

@@ -37,7 +37,7 @@ Item {
         VerdictList {
             id: verdicts
 
-            width: Math.max(248, Math.min(360, parent.width * 0.34))
+            width: Math.max(220, Math.min(360, parent.width * 0.32))
             height: parent.height
             opacity: page.run.stale ? 0.55 : 1
         }

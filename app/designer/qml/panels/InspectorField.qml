@@ -28,7 +28,7 @@ FocusScope {
             AppLabel {
                 id: name
 
-                Layout.preferredWidth: Math.max(84, 112 - field.line.depth * 12)
+                Layout.preferredWidth: Math.max(84, 108 - field.line.depth * 12)
                 Layout.alignment: Qt.AlignVCenter
                 text: field.line.label
                 elide: Text.ElideRight

@@ -26,7 +26,13 @@ AppTextField {
     placeholderText: line.mixed ? qsTr("mixed") : line.defaultText !== "" ? line.defaultText : line.example
     Accessible.name: line.label
     Accessible.description: line.help
-    onModelTextChanged: text = modelText
+    onModelTextChanged: {
+        text = modelText;
+        cursorPosition = 0;
+    }
+    Component.onCompleted: cursorPosition = 0
+    onActiveFocusChanged: if (!activeFocus)
+        cursorPosition = 0
     onEditingFinished: commit()
     Keys.onEscapePressed: event => {
         event.accepted = text !== modelText;

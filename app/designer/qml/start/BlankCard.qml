@@ -9,7 +9,7 @@ import Windtunnel.Designer
 T.AbstractButton {
     id: card
 
-    implicitHeight: 268
+    implicitHeight: 284
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Blank design")
     onClicked: Session.files.openNew()

@@ -12,7 +12,8 @@ RowLayout {
     Image {
         Layout.preferredWidth: 56
         Layout.preferredHeight: 56
-        sourceSize: Qt.size(112, 112)
+        sourceSize.width: 112
+        sourceSize.height: 112
         source: "qrc:/windtunnel/icons/windtunnel.svg"
         Accessible.ignored: true
     }

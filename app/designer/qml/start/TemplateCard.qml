@@ -13,7 +13,7 @@ T.AbstractButton {
     required property string title
     required property string description
 
-    implicitHeight: 268
+    implicitHeight: 284
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Template %1").arg(title)
     Accessible.description: description
@@ -42,7 +42,8 @@ T.AbstractButton {
                 anchors.margins: Theme.unit
                 asynchronous: true
                 fillMode: Image.PreserveAspectFit
-                sourceSize: Qt.size(Math.round(width), Math.round(height))
+                sourceSize.width: Math.round(width)
+                sourceSize.height: Math.round(height)
                 source: width > 0 ? "image://thumbnail/" + Session.settings.theme + "/template/" + card.name : ""
                 opacity: status === Image.Ready ? 1 : 0
                 Accessible.ignored: true
@@ -79,7 +80,7 @@ T.AbstractButton {
             muted: true
             font.pixelSize: Theme.smallSize
             wrapMode: Text.Wrap
-            maximumLineCount: 3
+            maximumLineCount: 4
             elide: Text.ElideRight
             lineHeight: 1.15
         }

@@ -9,6 +9,8 @@ import Windtunnel.Designer
 Item {
     id: pane
 
+    property bool settled: false
+
     clip: true
 
     DesignCanvas {
@@ -25,6 +27,23 @@ Item {
         onQuickAddRequested: (from, x, y, viewX, viewY) => quickAdd.offer(from, x, y, viewX, viewY)
         onContextMenuRequested: (path, viewX, viewY) => contextMenu.popup(canvas, viewX, viewY)
         Component.onCompleted: forceActiveFocus()
+        onWidthChanged: if (!pane.settled)
+            refit.restart()
+        onHeightChanged: if (!pane.settled)
+            refit.restart()
+    }
+    // The docks take their sizes in the first moments; the drawing is fitted into what is left.
+    Timer {
+        id: refit
+
+        running: true
+        interval: 50
+        onTriggered: canvas.fit()
+    }
+    Timer {
+        running: true
+        interval: 1200
+        onTriggered: pane.settled = true
     }
     CanvasLink {
         id: link
@@ -73,7 +92,7 @@ Item {
         radius: Theme.radius
         color: Theme.surface
         border.color: Theme.border
-        visible: !canvas.empty && pane.width > 560 && pane.height > 300
+        visible: !canvas.empty && !link.wholeVisible && pane.width > 480 && pane.height > 240
 
         Minimap {
             anchors.fill: parent

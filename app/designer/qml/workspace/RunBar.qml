@@ -58,6 +58,8 @@ Item {
             onActivated: index => bar.run.speedIndex = index
         }
         AppTextField {
+            id: seed
+
             visible: bar.width > 620
             Layout.preferredWidth: 60
             text: bar.run.seed
@@ -65,13 +67,15 @@ Item {
             onEditingFinished: bar.run.seed = text
 
             AppToolTip {
-                visible: parent.hovered
+                visible: seed.hovered
                 text: qsTr("Seed: the same seed gives the same run")
             }
         }
         BreakMenu {
         }
         AppLabel {
+            id: stateLabel
+
             Layout.fillWidth: true
             Layout.leftMargin: Theme.half
             horizontalAlignment: Text.AlignRight
@@ -84,7 +88,7 @@ Item {
                 id: hover
             }
             AppToolTip {
-                visible: hover.hovered && (parent.truncated || bar.run.problem !== "")
+                visible: hover.hovered && (stateLabel.truncated || bar.run.problem !== "")
                 text: bar.run.problem !== "" ? bar.run.problem : bar.run.stateText
             }
         }

@@ -6,7 +6,7 @@ import Windtunnel.Designer
 
 // Figures below the timeline; the chart item knows which are round.
 Item {
-    id: scale
+    id: axis
 
     property real to: 60
 
@@ -19,7 +19,7 @@ Item {
         height: 1
         opacity: 0
         from: 0
-        to: scale.to
+        to: axis.to
     }
     Repeater {
         model: ruler.timeTicks
@@ -27,7 +27,7 @@ Item {
         AppLabel {
             required property var modelData
 
-            x: Math.max(0, Math.min(scale.width - implicitWidth, modelData.at - implicitWidth / 2))
+            x: Math.max(0, Math.min(axis.width - implicitWidth, modelData.at - implicitWidth / 2))
             y: 24
             text: modelData.text
             color: Theme.textFaint

@@ -27,7 +27,7 @@ Item {
     Keys.onEscapePressed: run.cursorTime = -1
 
     TimeScale {
-        id: scale
+        id: axis
 
         to: timeline.span
         x: timeline.inset

@@ -71,7 +71,7 @@ Item {
                 SplitView.minimumHeight: 160
             }
             BottomDock {
-                SplitView.preferredHeight: pagesShown ? Session.settings.number("docks/bottomHeight", 296) : barHeight
+                SplitView.preferredHeight: pagesShown ? Session.settings.number("docks/bottomHeight", 336) : barHeight
                 SplitView.minimumHeight: pagesShown ? 180 : barHeight
                 SplitView.maximumHeight: pagesShown ? workspace.height * 0.7 : barHeight
                 pagesShown: workspace.bottomShown
