@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/cli/choices.h"
+#include "app/cli/command.h"
+#include "app/cli/console.h"
+#include "app/cli/design_source.h"
+#include "app/cli/json_report.h"
+#include "model/rules/rules.h"
+
+namespace windtunnel::app::cli {
+namespace {
+
+class CheckCommand : public Command {
+ public:
+  CommandHelp help() const override {
+    return {
+        "check",
+        "Check a design: its text, its references and the advisor's rules",
+        "Reads the design and applies every rule of the advisor: arrows that lead nowhere, calls without an\n"
+        "arrow or a timeout, single replicas on critical paths, retries that multiply, and so on. Each "
+        "finding\n"
+        "names its place in the file and what to do.",
+        {"windtunnel check shop.windtunnel.yaml",
+         "windtunnel check shop.windtunnel.yaml --format json | jq '.findings[].code'",
+         "windtunnel new three-tier -o - | windtunnel check -"},
+        "  0  nothing found (notes do not count)\n  1  errors or warnings found\n  2  the file cannot be "
+        "read as a design"};
+  }
+
+  void declare(CLI::App& options) override {
+    takesFile(options.add_option("DESIGN", m_file, "The design file; - for stdin")->required());
+  }
+
+  ExitCode run(Console& console) override;
+
+ private:
+  void printText(Console& console, const model::Design& design,
+                 const std::vector<model::Diagnostic>& found) const;
+
+  std::string m_file;
+};
+
+std::ptrdiff_t count(const std::vector<model::Diagnostic>& found, model::Severity severity) {
+  return std::count_if(found.begin(), found.end(),
+                       [&](const model::Diagnostic& d) { return d.severity == severity; });
+}
+
+void CheckCommand::printText(Console& console, const model::Design& design,
+                             const std::vector<model::Diagnostic>& found) const {
+  for (const model::Diagnostic& diagnostic : found) console.out << model::toText(diagnostic) << "\n\n";
+  const std::string size =
+      fmt::format("{} components, {} arrows, {} workloads, {} scenarios", design.components().size(),
+                  design.connections().size(), design.workloads().size(), design.scenarios().size());
+  if (found.empty())
+    console.out << m_file << ": no findings (" << size << ")\n";
+  else
+    console.out << fmt::format("{}: {} errors, {} warnings, {} notes ({})\n", m_file,
+                               count(found, model::Severity::Error), count(found, model::Severity::Warning),
+                               count(found, model::Severity::Note), size);
+}
+
+ExitCode CheckCommand::run(Console& console) {
+  const auto document = readDesign(console, m_file);
+  if (!document) return ExitCode::BadInput;
+  std::vector<model::Diagnostic> found;
+  for (const model::Finding& finding : model::findings(document->design))
+    found.push_back(document->locations.located(model::toDiagnostic(finding)));
+  const bool clean = count(found, model::Severity::Note) == static_cast<std::ptrdiff_t>(found.size());
+  if (console.format == OutputFormat::Json)
+    printJson(console, {{"ok", clean}, {"file", m_file}, {"findings", toJson(found)}});
+  else
+    printText(console, document->design, found);
+  return clean ? ExitCode::Fine : ExitCode::Findings;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> makeCheckCommand() {
+  return std::make_unique<CheckCommand>();
+}
+
+}  // namespace windtunnel::app::cli

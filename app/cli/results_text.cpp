@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/results_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/cli/figures_text.h"
+#include "app/cli/text_table.h"
+
+namespace windtunnel::app::cli {
+namespace {
+
+using simulator::Results;
+using Align = TextTable::Align;
+
+constexpr std::size_t kMostRows = 40;
+
+std::string section(const std::string& title, const TextTable& table) {
+  return table.empty() ? "" : "\n" + title + "\n" + table.text();
+}
+
+std::string headline(const Results& results, const std::string& name) {
+  return fmt::format("{}: scenario {}, seed {}, {} x {} after {} warm-up\n\n", name, results.scenario,
+                     results.seed, results.replications, secondsText(results.duration),
+                     secondsText(results.warmup));
+}
+
+std::string conclusion(const Results& results) {
+  if (!simulator::isComplete(results.stopReason))
+    return fmt::format("PARTIAL RESULTS: the run was stopped ({}). {}\n", simulator::name(results.stopReason),
+                       simulator::explain(results.stopReason));
+  if (results.objectives.empty()) return "Verdict: done; the design states no objectives.\n";
+  const auto missed = std::count_if(results.objectives.begin(), results.objectives.end(),
+                                    [](const auto& o) { return !o.isMet; });
+  if (missed == 0) return fmt::format("Verdict: all {} objectives are met.\n", results.objectives.size());
+  return fmt::format("Verdict: {} of {} objectives are missed.\n", missed, results.objectives.size());
+}
+
+const char* mark(simulator::VerdictSeverity severity) {
+  switch (severity) {
+    case simulator::VerdictSeverity::Good:
+      return "ok";
+    case simulator::VerdictSeverity::Warning:
+      return "!";
+    case simulator::VerdictSeverity::Critical:
+      return "!!";
+    case simulator::VerdictSeverity::Note:
+      break;
+  }
+  return "-";
+}
+
+std::string sentences(const Results& results) {
+  std::string text;
+  for (const simulator::Verdict& verdict : results.verdicts) {
+    text += fmt::format("  {:>2}  {}\n", mark(verdict.severity), verdict.text);
+    if (!verdict.path.empty() && !verdict.suggestion.empty())
+      text += fmt::format("      try: --set '{}={}'\n", verdict.path, verdict.suggestion);
+  }
+  return text;
+}
+
+std::string objectives(const Results& results) {
+  TextTable table({{"objective", Align::Left},
+                   {"of", Align::Left},
+                   {"target"},
+                   {"measured"},
+                   {"", Align::Left},
+                   {"error budget used"}});
+  for (const auto& objective : results.objectives) {
+    const bool success = objective.target == "success";
+    const std::string limit = success ? percentText(objective.limit) : secondsText(objective.limit);
+    table.add({objective.id, objective.workload, objective.target + (success ? " >= " : " <= ") + limit,
+               success ? percentText(objective.measured) : secondsText(objective.measured),
+               objective.isMet ? "met" : "MISSED", percentText(objective.budgetUsed)});
+  }
+  return section("Objectives", table);
+}
+
+std::vector<std::string> flowCells(const simulator::FlowFigures& flow) {
+  return {rateText(flow.rate),
+          percentText(simulator::failureShare(flow.outcomes)),
+          secondsText(flow.latency.mean),
+          secondsText(flow.latency.p50),
+          secondsText(flow.latency.p95),
+          secondsText(flow.latency.p99)};
+}
+
+std::vector<std::string> join(std::vector<std::string> head, const std::vector<std::string>& tail) {
+  head.insert(head.end(), tail.begin(), tail.end());
+  return head;
+}
+
+std::string workloads(const Results& results) {
+  TextTable table({{"workload", Align::Left}, {"rate"}, {"errors"}, {"mean"}, {"p50"}, {"p95"}, {"p99"}});
+  for (const auto& workload : results.workloads) {
+    table.add(join({workload.id}, flowCells(workload.flow)));
+    for (const auto& [entry, flow] : workload.entries) table.add(join({"  " + entry}, flowCells(flow)));
+  }
+  return section("End to end", table);
+}
+
+std::string intervals(const Results& results) {
+  TextTable table({{"workload", Align::Left}, {"rate"}, {"mean"}, {"p95"}, {"p99"}});
+  const auto cell = [](const simulator::ConfidenceInterval& interval, std::string (*text)(double)) {
+    return text(interval.mean) + " ± " + text(interval.halfWidth);
+  };
+  for (const auto& workload : results.intervals)
+    table.add({workload.id, cell(workload.rate, rateText), cell(workload.mean, secondsText),
+               cell(workload.p95, secondsText), cell(workload.p99, secondsText)});
+  return section(fmt::format("95 % intervals over {} replications", results.replications), table);
+}
+
+std::string components(const Results& results) {
+  TextTable table({{"component", Align::Left},
+                   {"kind", Align::Left},
+                   {"pods"},
+                   {"rate"},
+                   {"errors"},
+                   {"p50"},
+                   {"p99"},
+                   {"cpu"},
+                   {"slots"},
+                   {"queue"},
+                   {"hits"},
+                   {"lag"}});
+  for (const auto& part : results.components) {
+    if (part.flow.latency.count == 0 && part.kind == "client") continue;
+    table.add({part.id, part.kind, numberText(part.replicas), rateText(part.flow.rate),
+               percentText(simulator::failureShare(part.flow.outcomes)), secondsText(part.flow.latency.p50),
+               secondsText(part.flow.latency.p99), percentText(part.cpuUtilisation),
+               percentText(part.slotUtilisation), numberText(part.waiting),
+               part.hitRatio ? percentText(*part.hitRatio) : "", part.lag ? numberText(*part.lag) : ""});
+  }
+  return section("Components (cpu and slots: share in use; queue: waiting on average)", table);
+}
+
+std::string connections(const Results& results) {
+  std::vector<const simulator::ConnectionFigures*> order;
+  for (const auto& connection : results.connections) order.push_back(&connection);
+  const bool many = order.size() > kMostRows;
+  if (many) {
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto* a, const auto* b) { return a->tries > b->tries; });
+    order.resize(kMostRows);
+  }
+  TextTable table(
+      {{"arrow", Align::Left}, {"calls"}, {"errors"}, {"p50"}, {"p99"}, {"tries per call"}, {"pool in use"}});
+  for (const auto* arrow : order)
+    table.add({arrow->key, rateText(arrow->flow.rate),
+               percentText(simulator::failureShare(arrow->flow.outcomes)),
+               secondsText(arrow->flow.latency.p50), secondsText(arrow->flow.latency.p99),
+               numberText(arrow->amplification), arrow->poolUse ? percentText(*arrow->poolUse) : ""});
+  return section(
+      many ? fmt::format("Arrows (the {} busiest of {})", kMostRows, results.connections.size()) : "Arrows",
+      table);
+}
+
+std::string recoveries(const Results& results) {
+  TextTable table({{"fault", Align::Left}, {"from"}, {"to"}, {"effect", Align::Left}, {"back to usual"}});
+  for (const auto& recovery : results.recoveries)
+    table.add({recovery.fault, secondsText(recovery.begin), secondsText(recovery.end),
+               recovery.hasDisturbed ? "seen by users" : "not seen by users",
+               !recovery.hasDisturbed ? ""
+               : recovery.recovery    ? secondsText(*recovery.recovery) + " after"
+                                      : "never"});
+  return section("Faults", table);
+}
+
+std::string bottleneck(const Results& results) {
+  if (!results.bottleneck) return "";
+  const auto& first = *results.bottleneck;
+  return fmt::format("\nFirst to be used up: the {} of {}, {} in use, at {} times this load ({}).\n",
+                     first.resource, first.component, percentText(first.utilisation),
+                     numberText(first.loadMultiple), first.path);
+}
+
+std::string proof(const Results& results) {
+  return fmt::format(
+      "\nRun: {} events in {}, {} requests, fingerprint {:016x}\n     {}; conservation {}, Little's law {}\n",
+      countText(results.events), secondsText(results.wallClock), countText(results.requests),
+      results.fingerprint, results.conservation.text(), results.isConserved ? "holds" : "VIOLATED",
+      results.little.holds ? "holds" : "VIOLATED");
+}
+
+}  // namespace
+
+std::string resultsText(const Results& results, const std::string& name) {
+  return headline(results, name) + conclusion(results) + sentences(results) + objectives(results) +
+         workloads(results) + intervals(results) + recoveries(results) + components(results) +
+         connections(results) + bottleneck(results) + proof(results);
+}
+
+}  // namespace windtunnel::app::cli

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+// The simulate command: verdict, figures, settings, determinism, exit codes.
+#include <QTest>
+
+#include "app/cli/figures_text.h"
+#include "app/cli/progress_bar.h"
+#include "app/cli/text_table.h"
+#include "tests/app/cli/cli_runner.h"
+
+using namespace windtunnel::app::cli;
+
+class SimulateTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void textSaysTheVerdictFirst();
+  void jsonCarriesAllFigures();
+  void theSameFingerprintForAnyNumberOfThreads();
+  void anotherSeedGivesAnotherRun();
+  void aMissedObjectiveIsExitCodeOne();
+  void settingsChangeTheRunOnly();
+  void wrongSettingsAreExplained_data();
+  void wrongSettingsAreExplained();
+  void anUnknownScenarioIsExplained();
+  void figuresAreReadable();
+  void tablesAlign();
+  void progressIsDrawn();
+};
+
+void SimulateTest::textSaysTheVerdictFirst() {
+  const CliCall run = callCli({"simulate", "-"}, kSmallDesign);
+  QCOMPARE(run.code, 0);
+  QVERIFY2(run.out.starts_with("Small: scenario short, seed 3, 2 x 20.0 s after 2.00 s warm-up\n\nVerdict: "
+                               "all 1 objectives are met."),
+           run.out.c_str());
+  for (const char* word :
+       {"Objectives", "End to end", "Components", "Arrows", "edge -> shop", "fingerprint", "conservation"})
+    QVERIFY2(run.says(word), word);
+  QVERIFY(run.err.empty());
+}
+
+void SimulateTest::jsonCarriesAllFigures() {
+  const CliCall run = callCli({"simulate", "-", "--format", "json"}, kSmallDesign);
+  const auto json = run.json();
+  QVERIFY(json["ok"] == true);
+  QVERIFY(json["complete"] == true);
+  for (const char* key :
+       {"fingerprint", "conservation", "workloads", "components", "connections", "objectives", "verdicts"})
+    QVERIFY2(json.contains(key), key);
+  QVERIFY(callCli({"simulate", "-", "--format", "json", "--series"}, kSmallDesign).out.size() >
+          run.out.size());
+}
+
+void SimulateTest::theSameFingerprintForAnyNumberOfThreads() {
+  const auto one = callCli({"simulate", "-", "--format", "json", "--threads", "1"}, kSmallDesign).json();
+  const auto two = callCli({"simulate", "-", "--format", "json", "--threads", "2"}, kSmallDesign).json();
+  QCOMPARE(one["fingerprint"], two["fingerprint"]);
+  QCOMPARE(one["workloads"], two["workloads"]);
+}
+
+void SimulateTest::anotherSeedGivesAnotherRun() {
+  const auto three = callCli({"simulate", "-", "--format", "json"}, kSmallDesign).json();
+  const auto four = callCli({"simulate", "-", "--format", "json", "--seed", "4"}, kSmallDesign).json();
+  QVERIFY(three["fingerprint"] != four["fingerprint"]);
+}
+
+void SimulateTest::aMissedObjectiveIsExitCodeOne() {
+  const CliCall run = callCli({"simulate", "-", "--set", "objectives/fast/p99=1us"}, kSmallDesign);
+  QCOMPARE(run.code, 1);
+  QVERIFY2(run.says("Verdict: 1 of 1 objectives are missed."), run.out.c_str());
+  QVERIFY(run.says("MISSED"));
+}
+
+void SimulateTest::settingsChangeTheRunOnly() {
+  const auto json = callCli({"simulate", "-", "--format", "json", "--set", "shop/replicas=5", "--set",
+                             "scenarios/short/duration=10s", "--set", "connections/edge -> shop/timeout=1s"},
+                            kSmallDesign)
+                        .json();
+  QVERIFY(json["settings"].size() == 3);
+  QVERIFY(json["duration"] == 10.0);
+  for (const auto& component : json["components"])
+    if (component["id"] == "shop") QCOMPARE(component["replicas"], 5.0);
+}
+
+void SimulateTest::wrongSettingsAreExplained_data() {
+  QTest::addColumn<QString>("setting");
+  QTest::addColumn<QString>("sentence");
+  QTest::addRow("no value") << "shop/replicas"
+                            << "needs a path and a value";
+  QTest::addRow("component") << "shpo/replicas=4"
+                             << "did you mean \"shop\"?";
+  QTest::addRow("component in full") << "components/shpo/replicas=4"
+                                     << "did you mean \"shop\"?";
+  QTest::addRow("property") << "shop/replica=4"
+                            << "did you mean \"replicas\"?";
+  QTest::addRow("value") << "shop/replicas=many"
+                         << "many";
+  QTest::addRow("arrow") << "connections/edge -> shpo/timeout=1s"
+                         << "did you mean \"edge -> shop\"?";
+}
+
+void SimulateTest::wrongSettingsAreExplained() {
+  QFETCH(const QString, setting);
+  QFETCH(const QString, sentence);
+  const CliCall run = callCli({"simulate", "-", "--set", setting.toStdString()}, kSmallDesign);
+  QCOMPARE(run.code, 2);
+  QVERIFY(run.out.empty());
+  QVERIFY2(run.complains(sentence.toStdString()), run.err.c_str());
+}
+
+void SimulateTest::anUnknownScenarioIsExplained() {
+  const CliCall run = callCli({"simulate", "-", "--scenario", "shrot"}, kSmallDesign);
+  QCOMPARE(run.code, 2);
+  QVERIFY2(run.complains("shrot"), run.err.c_str());
+  QVERIFY2(run.complains("short"), run.err.c_str());
+}
+
+void SimulateTest::figuresAreReadable() {
+  QCOMPARE(secondsText(0), std::string("0 ms"));
+  QCOMPARE(secondsText(0.0000123), std::string("12.3 µs"));
+  QCOMPARE(secondsText(0.0032), std::string("3.20 ms"));
+  QCOMPARE(secondsText(0.9999), std::string("1.00 s"));
+  QCOMPARE(secondsText(600), std::string("10.0 min"));
+  QCOMPARE(rateText(1234.4), std::string("1234/s"));
+  QCOMPARE(percentText(0), std::string("0 %"));
+  QCOMPARE(percentText(0.973), std::string("97.3 %"));
+  QCOMPARE(percentText(0.99987), std::string("99.987 %"));
+  QCOMPARE(percentText(0.00012), std::string("0.012 %"));
+  QCOMPARE(countText(1234567), std::string("1 234 567"));
+}
+
+void SimulateTest::tablesAlign() {
+  TextTable table({{"name", TextTable::Align::Left}, {"time"}});
+  table.add({"a", "12.3 µs"});
+  table.add({"longer", "1 s"});
+  QCOMPARE(table.text(), std::string("  name       time\n  a       12.3 µs\n  longer      1 s\n"));
+}
+
+void SimulateTest::progressIsDrawn() {
+  QCOMPARE(progressText("x", 500), std::string("x [####################--------------------]  50 %"));
+  std::ostringstream terminal;
+  std::atomic<int> permille = 250;
+  { const ProgressBar quick(terminal, "quick", permille); }
+  QVERIFY(terminal.str().empty());
+  {
+    const ProgressBar slow(terminal, "slow", permille);
+    QTest::qSleep(700);
+  }
+  QVERIFY(terminal.str().find("slow [##########") != std::string::npos);
+  QVERIFY(terminal.str().ends_with("\r\x1b[K"));
+}
+
+QTEST_APPLESS_MAIN(SimulateTest)
+#include "simulate_test.moc"
