@@ -43,8 +43,8 @@ struct Compilation {
   /// The operation a target such as "orders/place" or "orders" means; refuses one that does not exist.
   std::optional<Index> operationNamed(const std::string& target, const model::Path& place);
 
-  /// Whether the operation of an event store appends an event.
-  bool appends(Index operation) const;
+  /// The instruction that calls an operation over an arrow; one that appends to an event store publishes.
+  Instruction callOf(Index connection, Index operation) const;
 
   /// A new site whose stream has this name.
   Index addSite(std::string name, DurationSampler sampler = {});

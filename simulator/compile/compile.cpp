@@ -62,9 +62,13 @@ std::optional<Index> Compilation::operationNamed(const std::string& target, cons
   return std::nullopt;
 }
 
-bool Compilation::appends(Index operation) const {
+Instruction Compilation::callOf(Index connection, Index operation) const {
   const Index component = network.operations[operation].component;
-  return plans[component][operation - operations[component].front()].appends;
+  const OperationPlan& called = plans[component][operation - operations[component].front()];
+  const auto topic = topicByName.find(network.components[component].id);
+  if (!called.appends || topic == topicByName.end())
+    return {.code = OpCode::Call, .a = connection, .b = operation};
+  return {.code = OpCode::Publish, .a = connection, .b = operation, .c = topic->second};
 }
 
 Index Compilation::addSite(std::string name, DurationSampler sampler) {

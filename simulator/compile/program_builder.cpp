@@ -82,12 +82,7 @@ void ProgramBuilder::call(const Step& step) {
   const Index callee = m_compilation.network.operations[*operation].component;
   const auto arrow = arrowTo(callee, step);
   if (!arrow) return;
-  const auto topic = m_compilation.topicByName.find(m_compilation.network.components[callee].id);
-  const bool appends = m_compilation.appends(*operation) && topic != m_compilation.topicByName.end();
-  emit({.code = appends ? OpCode::Publish : OpCode::Call,
-        .a = *arrow,
-        .b = *operation,
-        .c = appends ? topic->second : 0});
+  emit(m_compilation.callOf(*arrow, *operation));
 }
 
 void ProgramBuilder::publish(const Step& step) {

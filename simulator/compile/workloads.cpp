@@ -10,7 +10,7 @@ using model::Named;
 
 Index callProgram(Compilation& c, Index connection, Index operation) {
   const auto begin = static_cast<Index>(c.network.program.size());
-  c.network.program.push_back({.code = OpCode::Call, .a = connection, .b = operation});
+  c.network.program.push_back(c.callOf(connection, operation));
   c.network.program.push_back({.code = OpCode::End});
   return begin;
 }

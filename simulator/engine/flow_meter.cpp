@@ -28,6 +28,11 @@ void FlowMeter::closeWindow(double seconds) {
   m_windowLatency.clear();
 }
 
+void FlowMeter::reserve(std::size_t windows) {
+  for (Series* series : {&m_series.rate, &m_series.errorShare, &m_series.p50, &m_series.p95, &m_series.p99})
+    series->reserve(windows);
+}
+
 void FlowMeter::reset() {
   m_outcomes = {};
   m_latency.clear();

@@ -27,6 +27,9 @@ class FlowMeter {
     ++m_ended;
   }
 
+  /// Makes room for so many windows, so that closing one allocates nothing.
+  void reserve(std::size_t windows);
+
   /// Ends a window of `seconds` and keeps its figures as the next point of the series.
   void closeWindow(double seconds);
 

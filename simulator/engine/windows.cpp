@@ -8,11 +8,23 @@ namespace windtunnel::simulator {
 namespace {
 
 constexpr Time kWindow = kSecond;
+constexpr Time kMostReserved = 7200;                     // windows
 constexpr Priority kWindowPriority = kLastPriority - 1;  // before the warm-up is forgotten
 
 }  // namespace
 
 void Windows::start() {
+  const Time end = m_world.network.warmup + m_world.network.duration;
+  const auto windows = static_cast<std::size_t>(std::clamp<Time>(end / kWindow + 1, 0, kMostReserved));
+  for (ComponentState& state : m_world.components) {
+    state.meter.reserve(windows);
+    for (Series* series : {&state.utilisation, &state.queue, &state.ready}) series->reserve(windows);
+  }
+  for (ConnectionState& state : m_world.connections) state.meter.reserve(windows);
+  for (WorkloadState& state : m_world.workloads) {
+    state.meter.reserve(windows);
+    for (FlowMeter& entry : state.entries) entry.reserve(windows);
+  }
   m_world.kernel.scheduleAt(kWindow, {kWindowCloses, 0, 0}, kWindowPriority);
   if (m_world.network.warmup > 0)
     m_world.kernel.scheduleAt(m_world.network.warmup, {kWarmupEnds, 0, 0}, kLastPriority);

@@ -14,6 +14,22 @@ double shareOf(const FlowTally& flow, Outcome outcome) {
   return all > 0 ? static_cast<double>(flow.outcomes[static_cast<std::size_t>(outcome)]) / all : 0;
 }
 
+// A timeout deep inside shows at every caller above it, so only the arrows with most of them are named.
+std::vector<std::size_t> slowest(const Network& network, const Tally& tally) {
+  constexpr std::size_t kNamed = 3;
+  std::vector<std::size_t> arrows;
+  for (std::size_t i = 0; i < network.connections.size(); ++i)
+    if (network.connections[i].timeout > 0 && !network.connections[i].isImplied &&
+        shareOf(tally.connections[i].flow, Outcome::Timeout) >= 0.01)
+      arrows.push_back(i);
+  std::stable_sort(arrows.begin(), arrows.end(), [&](std::size_t a, std::size_t b) {
+    return shareOf(tally.connections[a].flow, Outcome::Timeout) >
+           shareOf(tally.connections[b].flow, Outcome::Timeout);
+  });
+  if (arrows.size() > kNamed) arrows.resize(kNamed);
+  return arrows;
+}
+
 VerdictSeverity severityOf(double share) {
   return share >= 0.05 ? VerdictSeverity::Critical : VerdictSeverity::Warning;
 }
@@ -24,7 +40,6 @@ std::string pathOf(const ConnectionSpec& spec, const char* property) {
 
 void judgeTimeouts(const ConnectionSpec& spec, const FlowTally& flow, std::vector<Verdict>& verdicts) {
   const double share = shareOf(flow, Outcome::Timeout);
-  if (share < 0.01 || spec.timeout == 0) return;
   verdicts.push_back({severityOf(share), "timeouts",
                       fmt::format("{} of the calls {} take longer than {} and are given up.",
                                   shareText(share), spec.key, durationText(toSeconds(spec.timeout))),
@@ -75,10 +90,11 @@ void judgeLimits(const ConnectionSpec& spec, const Tally::Connection& tally, std
 }  // namespace
 
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts) {
+  for (const std::size_t i : slowest(network, tally))
+    judgeTimeouts(network.connections[i], tally.connections[i].flow, verdicts);
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
     const ConnectionSpec& spec = network.connections[i];
     if (spec.isImplied) continue;
-    judgeTimeouts(spec, tally.connections[i].flow, verdicts);
     judgePool(spec, tally.connections[i], verdicts);
     judgeRetries(spec, tally.connections[i], verdicts);
     judgeLimits(spec, tally.connections[i], verdicts);
