@@ -75,7 +75,10 @@ Diagnostic unknownProperty(const Design& design, const Path& path, const std::st
       if (property.hasKind(kind)) keys.push_back(property.key);
   };
   const auto at = model::propertyAt(design, known);
-  if (at && at->property->object != nullptr) add(at->property->object(), model::kindAt(design, path));
+  const model::Property* holder = known.size() <= 2 ? model::documentType().find(path[0])
+                                  : at              ? at->property
+                                                    : nullptr;
+  if (holder != nullptr && holder->object != nullptr) add(holder->object(), model::kindAt(design, path));
   if (path[0] == "components" && known.size() == 2)
     if (const auto component = design.component(path[1]))
       for (const model::Property& property : component->kindInfo().properties) keys.push_back(property.key);

@@ -28,6 +28,8 @@ using exporters::diagram::Theme;
 std::unique_ptr<QGuiApplication> offscreenApplication() {
   if (QCoreApplication::instance() != nullptr) return nullptr;
   qputenv("QT_QPA_PLATFORM", "offscreen");
+  // Without a session Qt warns about its run-time folder, which this program does not use.
+  qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
   static int count = 1;
   static char name[] = "windtunnel";
   static char* arguments[] = {name, nullptr};

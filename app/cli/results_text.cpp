@@ -34,8 +34,10 @@ std::string conclusion(const Results& results) {
   if (results.objectives.empty()) return "Verdict: done; the design states no objectives.\n";
   const auto missed = std::count_if(results.objectives.begin(), results.objectives.end(),
                                     [](const auto& o) { return !o.isMet; });
-  if (missed == 0) return fmt::format("Verdict: all {} objectives are met.\n", results.objectives.size());
-  return fmt::format("Verdict: {} of {} objectives are missed.\n", missed, results.objectives.size());
+  if (missed == 0)
+    return fmt::format("Verdict: every objective is met ({} of {}).\n", results.objectives.size(),
+                       results.objectives.size());
+  return fmt::format("Verdict: objectives are missed ({} of {}).\n", missed, results.objectives.size());
 }
 
 const char* mark(simulator::VerdictSeverity severity) {

@@ -14,6 +14,8 @@
 #include "app/cli/json_report.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/results_text.h"
+#include "model/core/diagnostic_codes.h"
+#include "model/core/suggestion.h"
 #include "simulator/run/results_json.h"
 #include "simulator/run/run_scenario.h"
 
@@ -110,9 +112,31 @@ void SimulateCommand::report(Console& console, const simulator::Results& results
   printJson(console, answer);
 }
 
+/// Why there is no such scenario, with the nearest name; nothing when there is one or none was asked for.
+std::optional<model::Diagnostic> unknownScenario(const model::Design& design, const std::string& name) {
+  if (name.empty() || design.scenario(name)) return std::nullopt;
+  std::vector<std::string> known;
+  for (const model::Named& scenario : design.scenarios()) known.push_back(scenario.id());
+  const std::string near = model::nearest(name, known);
+  std::string all;
+  for (const std::string& id : known) all += (all.empty() ? "" : ", ") + id;
+  model::Diagnostic diagnostic;
+  diagnostic.code = model::code::kUnknownTarget;
+  diagnostic.message =
+      "there is no scenario \"" + name + "\"" + (near.empty() ? "" : "; did you mean \"" + near + "\"?");
+  diagnostic.path = "scenarios";
+  diagnostic.hint = all.empty() ? "the design has no scenarios; leave out --scenario to run the defaults"
+                                : "scenarios of this design: " + all;
+  return diagnostic;
+}
+
 ExitCode SimulateCommand::run(Console& console) {
   const auto document = readDesign(console, m_file);
   if (!document) return ExitCode::BadInput;
+  if (const auto unknown = unknownScenario(document->design, m_scenario)) {
+    complain(console, {document->locations.located(*unknown)});
+    return ExitCode::BadInput;
+  }
   const model::Result<model::Design> design = withSettings(document->design, m_settings);
   if (!design) {
     complain(console, {design.error()});
