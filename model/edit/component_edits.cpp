@@ -106,8 +106,25 @@ void passOnEntries(Draft& draft, const Design& before, const std::string& from, 
   redirectMixes(draft, from, to, id);
 }
 
-bool passesCallsOn(std::string_view kind) {
-  return kind == "service" || kind == "gateway" || kind == "cache";
+// Messages and cached reads go from end to end; only calls can be passed on.
+bool carriesMoreThanCalls(const Design& design, const std::string& from, const std::string& to) {
+  bool more = false;
+  forEachReference(design, [&](const Reference& reference) {
+    const bool member = reference.what == ReferenceTo::Component || reference.what == ReferenceTo::Topic;
+    const std::string& inside = reference.isKey ? to : from;
+    const std::string& named = reference.isKey ? from : to;
+    more = more || (member && reference.path.startsWith(Path{"components", inside}) &&
+                    splitTarget(reference.text).first == named);
+  });
+  return more;
+}
+
+bool canStandIn(const Design& design, const std::string& from, const std::string& to, std::string_view kind) {
+  const auto caller = design.component(from);
+  if (!caller || !design.component(to)) return false;
+  const bool computes = caller->kind() == "service" || caller->kind() == "worker" || caller->kind() == "job";
+  if (kind == "cache") return computes;
+  return (kind == "service" || kind == "gateway") && !carriesMoreThanCalls(design, from, to);
 }
 
 void adoptBoundaries(Draft& draft, const std::string& from, const std::string& id) {
@@ -135,8 +152,8 @@ Result<Creation> insertOnConnection(const Design& design, const std::string& fro
   const Path arrow{"connections", connectionKey(from, to)};
   if (!design.find(arrow))
     return editRefused("there is no such arrow", arrow, "drop the component on an arrow");
-  if (!passesCallsOn(kind))
-    return editRefused(fmt::format("a {} cannot stand in an arrow", kind), arrow,
+  if (!canStandIn(design, from, to, kind))
+    return editRefused(fmt::format("a {} cannot stand in this arrow", kind), arrow,
                        "take a service, a gateway or a cache, or draw the arrows by hand");
   const std::string id = freeId(design, {"components"}, kind);
   Draft draft(design, fmt::format("Insert {} into {}", id, arrow.back()));

@@ -38,15 +38,34 @@ std::string retargeted(const Design& design, const std::string& text, const std:
   return known ? to + "/" + operation : to;
 }
 
+// Calls go to the new end; a cached read does where that is a cache too.
 void retargetCalls(Draft& draft, const std::string& from, const std::string& to, const std::string& newTo) {
   std::vector<Reference> uses;
   const Path inside{"components", from};
+  const bool cache = draft.design().component(newTo)->kind() == "cache";
   forEachReference(draft.design(), [&](const Reference& reference) {
-    const bool call = reference.what == ReferenceTo::Operation && !reference.isKey;
+    const bool call = !reference.isKey && (reference.what == ReferenceTo::Operation ||
+                                           (cache && reference.what == ReferenceTo::Component));
     if (call && reference.path.startsWith(inside) && splitTarget(reference.text).first == to)
       uses.push_back(reference);
   });
   for (const Reference& use : uses) draft.set(use.path, Value(retargeted(draft.design(), use.text, newTo)));
+}
+
+// What still uses the old arrow, which is gone, goes with it.
+Edit withoutUses(const Design& moved, Edit edit, const std::string& from, const std::string& to) {
+  const Edit oldArrow{"", {{Path{"connections", connectionKey(from, to)}, Value(ValueMap{})}}};
+  edit.append(oldArrow);
+  return edit.append(removeConnection(applied(moved, oldArrow), from, to));
+}
+
+// A worker at the end of a broker's arrow consumes.
+Edit withDelivery(Edit edit, const Design& before, const std::string& from, const std::string& to) {
+  Draft draft(applied(before, edit), "");
+  const Component caller = *draft.design().component(from);
+  if (caller.kind() == "broker" && draft.design().component(to)->kind() == "worker")
+    consumeFrom(draft, caller, to);
+  return edit.append(std::move(draft).take());
 }
 
 void renameConnectionReferences(Draft& draft, const std::string& from, const std::string& to) {
@@ -98,16 +117,9 @@ Result<Edit> reconnect(const Design& design, const std::string& from, const std:
   const std::string key = connectionKey(newFrom, newTo);
   draft.renameKey(old, key);
   renameConnectionReferences(draft, old.back(), key);
-  if (newFrom == from) {
-    retargetCalls(draft, from, to, newTo);
-    return std::move(draft).take();
-  }
-  Edit edit = std::move(draft).take();
-  const Design moved = applied(design, edit);
-  const Edit withOldArrow = Edit{"", {{old, Value(ValueMap{})}}};
-  edit.append(withOldArrow);
-  edit.append(removeConnection(applied(moved, withOldArrow), from, to));
-  return edit;
+  if (newFrom == from) retargetCalls(draft, from, to, newTo);
+  const Design moved = draft.design();
+  return withDelivery(withoutUses(moved, std::move(draft).take(), from, to), design, newFrom, newTo);
 }
 
 }  // namespace windtunnel::model

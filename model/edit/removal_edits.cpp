@@ -20,13 +20,16 @@ bool isInside(const Reference& reference, const std::string& component) {
 }
 
 // A call, a cached read or a publish uses the arrow to what it names, a consumption the arrow from it.
-bool usesConnection(const Reference& reference, const std::string& key) {
+bool usesConnection(const Design& design, const Reference& reference, const std::string& key) {
   if (reference.what == ReferenceTo::Connection)
     return reference.text == key && reference.path[0] != "connections";
   if (reference.what == ReferenceTo::Path)
     return Path::parse(reference.text).startsWith({"connections", key});
   const auto ends = connectionEnds(key);
   if (!ends) return false;
+  if (reference.what == ReferenceTo::Entry)
+    return design.workload(reference.path[1])->text("from") == ends->first &&
+           namesComponent(reference, ends->second);
   const auto& [named, inside] = reference.isKey ? *ends : std::pair(ends->second, ends->first);
   return isInside(reference, inside) && namesComponent(reference, named);
 }
@@ -38,10 +41,10 @@ bool namesMember(const Reference& reference, const Path& element) {
   return (operation || topic) && reference.text == element[1] + "/" + element[3];
 }
 
-bool namesTopLevel(const Reference& reference, const Path& element) {
+bool namesTopLevel(const Design& design, const Reference& reference, const Path& element) {
   const std::string& section = element[0];
   if (section == "components") return namesComponent(reference, element[1]);
-  if (section == "connections") return usesConnection(reference, element[1]);
+  if (section == "connections") return usesConnection(design, reference, element[1]);
   if (reference.what == ReferenceTo::Path) return Path::parse(reference.text).startsWith(element);
   const bool same = (section == "boundaries" && reference.what == ReferenceTo::Boundary) ||
                     (section == "workloads" && reference.what == ReferenceTo::Workload) ||
@@ -49,8 +52,8 @@ bool namesTopLevel(const Reference& reference, const Path& element) {
   return same && reference.text == element[1];
 }
 
-bool names(const Reference& reference, const Path& element) {
-  if (element.size() == 2) return namesTopLevel(reference, element);
+bool names(const Design& design, const Reference& reference, const Path& element) {
+  if (element.size() == 2) return namesTopLevel(design, reference, element);
   if (reference.what == ReferenceTo::Path) return Path::parse(reference.text).startsWith(element);
   return element.size() == 4 && element[0] == "components" && namesMember(reference, element);
 }
@@ -75,7 +78,7 @@ bool isLater(const Reference& a, const Reference& b) {
 std::vector<Reference> referencesTo(const Design& design, const Path& element) {
   std::vector<Reference> hits;
   forEachReference(design, [&](const Reference& reference) {
-    if (!reference.path.startsWith(element) && names(reference, element)) hits.push_back(reference);
+    if (!reference.path.startsWith(element) && names(design, reference, element)) hits.push_back(reference);
   });
   std::sort(hits.begin(), hits.end(), isLater);
   return hits;

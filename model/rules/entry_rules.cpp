@@ -63,7 +63,8 @@ void idleClients(const RuleContext& context, std::vector<Finding>& found) {
 void offerCall(const RuleContext& context, const Component& component, Finding& finding) {
   for (const Connection& arrow : context.graph.connections()) {
     const Component* caller = context.graph.component(arrow.from());
-    if (arrow.to() != component.id() || !caller || caller->kind() == "gateway") continue;
+    if (arrow.to() != component.id() || !caller || caller->kind() == "gateway" || caller->kind() == "client")
+      continue;
     const auto operations = caller->objects("operations");
     if (operations.empty()) continue;
     const Path steps = operations.front().second.path() / "steps";
