@@ -55,6 +55,7 @@ PointerEvent CanvasItem::pointer(QPointF view, Qt::MouseButton button,
 void CanvasItem::mousePressEvent(QMouseEvent* event) {
   forceActiveFocus(Qt::MouseFocusReason);
   m_rest.stop();
+  finishGlide();
   if (m_state.spaceHeld) m_spaceUsed = true;
   m_tools.press(pointer(event->position(), event->button(), event->modifiers()));
   updateTicking();
@@ -177,10 +178,8 @@ bool CanvasItem::nudge(int key, Qt::KeyboardModifiers modifiers) {
                  key == Qt::Key_Up     ? -step
                  : key == Qt::Key_Down ? step
                                        : 0};
-  QStringList ids;
-  for (const std::string& path : m_state.selection) {
-    if (!isArrowPath(path)) ids << QString::fromStdString(idOf(path));
-  }
+  finishGlide();
+  const QStringList ids = idsOf(idsThatMove(m_state.drawing, m_state.selection));
   if (ids.isEmpty()) return false;
   emit moveRequested(ids, by.x, by.y);
   return true;

@@ -64,7 +64,7 @@ void CanvasItem::stateEdited() {
 }
 
 void CanvasItem::setDesign(const model::Design& design) {
-  const Drawing before = std::move(m_state.drawing);
+  const Drawing before = m_state.landing ? *m_state.landing : std::move(m_state.drawing);
   const bool first = before.nodes().empty();
   m_glide.reset();
   m_state.drawing = Drawing::of(design);
@@ -93,6 +93,14 @@ void CanvasItem::setOverlay(CanvasOverlay overlay) {
   changedBase();
   updateTicking();
   emit overlayChanged();
+}
+
+/// Ends a slide at once: gestures begin from where the boxes really are.
+void CanvasItem::finishGlide() {
+  if (!m_glide) return;
+  m_state.drawing = std::move(m_glide->target);
+  m_glide.reset();
+  changedBase();
 }
 
 QStringList CanvasItem::selection() const {

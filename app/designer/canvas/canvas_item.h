@@ -173,6 +173,7 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
 
   PointerEvent pointer(QPointF view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
   void changedBase();
+  void finishGlide();
   bool nudge(int key, Qt::KeyboardModifiers modifiers);
   void updateCursor(QPointF view);
   void updateTicking();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designer/canvas/canvas_state.h"
 
+#include <algorithm>
+
 namespace windtunnel::app {
 
 namespace {
@@ -65,6 +67,23 @@ bool isArrowPath(const std::string& path) {
 
 std::string pathOf(const NodeBox& node) {
   return node.collapsed ? boundaryPath(node.id) : componentPath(node.id);
+}
+
+std::vector<std::string> idsThatMove(const Drawing& drawing, const std::set<std::string>& paths) {
+  std::vector<std::string> ids;
+  const auto add = [&](const std::string& id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  };
+  for (const std::string& path : paths) {
+    const std::string id = idOf(path);
+    const int boundary = isBoundaryPath(path) ? drawing.boundary(id) : -1;
+    if (!isArrowPath(path) && (boundary >= 0 || drawing.node(id) >= 0)) add(id);
+    if (boundary < 0) continue;
+    for (const int n : drawing.boundaries()[static_cast<std::size_t>(boundary)].nodes) {
+      add(drawing.nodes()[static_cast<std::size_t>(n)].id);
+    }
+  }
+  return ids;
 }
 
 std::optional<Rect> rectOf(const Drawing& drawing, const std::string& path) {

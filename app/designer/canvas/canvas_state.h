@@ -52,6 +52,9 @@ struct Feedback {
 /// All the canvas shows: read by the layers, changed by the tools and the item.
 struct CanvasState {
   exporters::diagram::Drawing drawing;
+  /// While the document answers a finished drag: the drawing as it was on the screen. `drawing` is already
+  /// the one from before the drag.
+  std::optional<exporters::diagram::Drawing> landing;
   ViewTransform view;
   exporters::diagram::Size size;  ///< Of the item.
   const exporters::diagram::Theme* theme = &exporters::diagram::Theme::lightTheme();
@@ -84,6 +87,11 @@ bool isArrowPath(const std::string& path);
 /// The drawn rectangle of a path; nothing when it is not drawn.
 std::optional<exporters::diagram::Rect> rectOf(const exporters::diagram::Drawing& drawing,
                                                const std::string& path);
+/// Ids of all that moves when these paths do: components, collapsed boundaries, and for a boundary also what
+/// is in it.
+std::vector<std::string> idsThatMove(const exporters::diagram::Drawing& drawing,
+                                     const std::set<std::string>& paths);
+
 /// The path of a box: a collapsed boundary is a boundary.
 std::string pathOf(const exporters::diagram::NodeBox& node);
 

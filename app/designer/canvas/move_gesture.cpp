@@ -34,17 +34,10 @@ MoveGesture::MoveGesture(CanvasState& state, CanvasIntents& intents, const Point
 }
 
 void MoveGesture::pick() {
+  m_ids = idsThatMove(m_base, m_state.selection);
   std::set<int> nodes;
-  for (const std::string& path : m_state.selection) {
-    if (isArrowPath(path)) continue;
-    const std::string id = idOf(path);
-    const int boundary = isBoundaryPath(path) ? m_base.boundary(id) : -1;
-    const int node = m_base.node(id);
-    if (boundary < 0 && node < 0) continue;
-    m_ids.push_back(id);
-    if (node >= 0) nodes.insert(node);
-    if (boundary < 0) continue;
-    for (const int n : m_base.boundaries()[static_cast<std::size_t>(boundary)].nodes) nodes.insert(n);
+  for (const std::string& id : m_ids) {
+    if (const int node = m_base.node(id); node >= 0) nodes.insert(node);
   }
   m_nodes.assign(nodes.begin(), nodes.end());
 }
@@ -143,15 +136,18 @@ void MoveGesture::release(const PointerEvent& event) {
   }
   applyMove(event);
   const DropTarget target = m_state.feedback.drop;
-  const unsigned shown = m_state.drawingVersion;
   m_state.feedback = {};
+  // The document hears of the move with the drawing as it is in the document; the screen keeps showing the
+  // drag.
+  m_state.landing = std::move(m_state.drawing);
+  m_state.drawing = m_base;
+  const unsigned shown = ++m_state.drawingVersion;
   if (m_copy)
     m_intents.wantDuplicate(m_ids, m_by);
   else if (m_by != Point{} || target.boundaryChanges)
     m_intents.wantMove(m_ids, m_by, target);
-  // The new design has replaced the preview by now; when the document did not take the move, all is as
-  // before.
-  if (m_state.drawingVersion == shown) restore();
+  m_state.landing.reset();
+  if (m_state.drawingVersion == shown) m_intents.stateEdited();
 }
 
 /// Without a drag: a press on one of several selected leaves only that one; with a modifier it is taken out.

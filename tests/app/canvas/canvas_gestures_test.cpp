@@ -19,6 +19,8 @@ class CanvasGesturesTest : public QObject {
   void shiftClickAddsAndTakesOut();
   void aMarqueeSelectsWhatItTouches();
   void aDragAsksForTheMoveOnce();
+  void aMoveIsAskedForFromWhereTheDocumentHasIt();
+  void aBoundaryMovesWithItsContents();
   void escapeRestoresEverything();
   void aRefusedMoveIsShownWhereItWas();
   void aDropInABoundarySaysSo();
@@ -89,6 +91,22 @@ void CanvasGesturesTest::aDragAsksForTheMoveOnce() {
   QCOMPARE(moves[0][0].toStringList(), QStringList{"web"});
   QCOMPARE(moves[0][1].toDouble(), 0.0);
   QVERIFY(qAbs(moves[0][2].toDouble() - 64 / canvas().zoom()) <= 1.0);
+}
+
+void CanvasGesturesTest::aMoveIsAskedForFromWhereTheDocumentHasIt() {
+  double asked = -1;
+  connect(&canvas(), &CanvasItem::moveRequested, this, [&] { asked = canvas().drawing().nodes()[0].rect.y; });
+  m_window->drag(m_window->at("web"), m_window->at("web") + QPoint(0, 80));
+  QCOMPARE(asked, 160.0);
+}
+
+void CanvasGesturesTest::aBoundaryMovesWithItsContents() {
+  QSignalSpy moves(&canvas(), &CanvasItem::moveRequested);
+  const QRectF shop = canvas().viewRect("boundaries/shop");
+  const QPoint title = (shop.topLeft() + QPointF(20, 10)).toPoint();
+  m_window->drag(title, title + QPoint(0, 40));
+  QCOMPARE(moves.size(), 1);
+  QCOMPARE(moves[0][0].toStringList(), (QStringList{"shop", "orders", "stock"}));
 }
 
 void CanvasGesturesTest::escapeRestoresEverything() {
