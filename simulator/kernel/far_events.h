@@ -41,6 +41,7 @@ class FarEvents {
     } else {
       m_begin = beginOf(m_next + 1);
       drain(m_heads[m_next++], take);
+      if (m_next < m_used && m_heads[m_next] != kNone) __builtin_prefetch(&m_chunks[m_heads[m_next] >> 2]);
     }
   }
 
