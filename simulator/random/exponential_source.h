@@ -9,9 +9,9 @@
 
 namespace windtunnel::simulator {
 
-/// The exponential variates of a stream that is used for nothing else, made a block at a time: the logarithms of a
-/// block overlap in the processor, while one alone would keep the next event waiting. The values are those that
-/// RandomStream::exponential gives one by one.
+/// The exponential variates of a stream that is used for nothing else, made a block at a time: the logarithms
+/// of a block overlap in the processor, while one alone would keep the next event waiting. The values are
+/// those that RandomStream::exponential gives one by one.
 class ExponentialSource {
  public:
   explicit ExponentialSource(const RandomStream& stream) : m_stream(stream) {}

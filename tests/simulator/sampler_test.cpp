@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "simulator/random/arrival_process.h"
 #include "simulator/random/duration_sampler.h"
