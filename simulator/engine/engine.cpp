@@ -14,6 +14,7 @@ Engine::Engine(const Network& network, std::uint64_t seed, std::uint64_t replica
       m_arrivals(m_world),
       m_interpreter(m_world, m_admission, m_calls, m_arrivals),
       m_lifecycle(m_world, m_admission, m_calls, m_topics),
+      m_autoscaler(m_world, m_lifecycle),
       m_faults(m_world, m_lifecycle, m_arrivals),
       m_windows(m_world) {
   start();
@@ -22,6 +23,7 @@ Engine::Engine(const Network& network, std::uint64_t seed, std::uint64_t replica
 void Engine::start() {
   m_lifecycle.start();
   m_windows.start();
+  m_autoscaler.start();
   m_faults.start();
   m_arrivals.start();
   drain();
@@ -135,6 +137,8 @@ void Engine::handleRest(const Event& event) {
       return m_topics.dispatch(event.subject);
     case kRedeliver:
       return m_topics.redeliver(event.subject, event.payload);
+    case kAutoscalerSyncs:
+      return m_autoscaler.sync();
     case kWindowCloses:
       return m_windows.close();
     case kWarmupEnds:

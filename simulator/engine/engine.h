@@ -7,6 +7,7 @@
 #include "simulator/engine/windows.h"
 #include "simulator/faults/faults.h"
 #include "simulator/network/calls.h"
+#include "simulator/platform/autoscaler.h"
 #include "simulator/platform/lifecycle.h"
 
 namespace windtunnel::simulator {
@@ -49,6 +50,7 @@ class Engine {
   Arrivals m_arrivals;
   Interpreter m_interpreter;
   Lifecycle m_lifecycle;
+  Autoscaler m_autoscaler;
   Faults m_faults;
   Windows m_windows;
   Time m_instant = -1;           // of the steps counted below
