@@ -50,6 +50,7 @@ Sheet {
         clip: true
         model: Session.commandPalette
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Actions")
         T.ScrollBar.vertical: AppScrollBar {

@@ -14,6 +14,7 @@ ListView {
     bottomMargin: Theme.unit
     model: Session.exporter
     boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 0
     activeFocusOnTab: true
     Accessible.role: Accessible.Tree
     Accessible.name: qsTr("Files")

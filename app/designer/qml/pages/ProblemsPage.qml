@@ -25,6 +25,7 @@ Item {
         clip: true
         model: Session.problems
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Problems")

@@ -62,6 +62,7 @@ Item {
             clip: true
             model: Session.run.runs
             boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 0
             activeFocusOnTab: true
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Runs")

@@ -30,6 +30,7 @@ Item {
         bottomMargin: Theme.unit
         model: Session.run.verdicts
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Verdict")

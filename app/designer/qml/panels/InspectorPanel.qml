@@ -65,7 +65,8 @@ Item {
         clip: true
         model: Session.inspector
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 4000
+        // Lines made ahead of time would be half made when the model changes under them.
+        cacheBuffer: 0
         topMargin: Theme.half
         bottomMargin: Theme.gap
         Accessible.role: Accessible.Form

@@ -28,6 +28,7 @@ Item {
         clip: true
         model: Session.outline
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         keyNavigationEnabled: true
         activeFocusOnTab: true
         Accessible.role: Accessible.Tree

@@ -28,6 +28,7 @@ Item {
         clip: true
         model: Session.palette
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         reuseItems: false
         keyNavigationEnabled: true
         activeFocusOnTab: true
