@@ -15,6 +15,7 @@ using namespace exporters::diagram;
 namespace {
 
 constexpr double kFaded = 0.22;
+constexpr double kLeastTitle = 9;  // view pixels of a title before it is left out
 
 class BaseSheet {
  public:
@@ -68,7 +69,9 @@ class BaseSheet {
 
   void boundaryTitle(const BoundaryBox& b) {
     const Point at = boundaryTitleOrigin(b);
-    m_sheet.text(at, b.title, metrics::kBoundaryTitleSize, Weight::SemiBold, m_theme.text);
+    const double size =
+        m_detail == Detail::Full ? metrics::kBoundaryTitleSize : std::min(kLeastTitle / m_sheet.zoom(), 24.0);
+    m_sheet.text(at, b.title, size, Weight::SemiBold, m_theme.text);
     if (m_detail != Detail::Full) return;
     const double width = textWidth(b.title, metrics::kBoundaryTitleSize, Weight::SemiBold);
     m_sheet.text(at + Point{width + 8, 0}, boundaryCaption(b.kind), metrics::kSubtitleSize, Weight::Regular,
@@ -200,13 +203,28 @@ class BaseSheet {
     nodeInside(n, share);
   }
 
+  /// From some way off: a small icon and the title in a size that can still be read, if need be shortened.
+  void titleOnly(const NodeBox& n, double share) {
+    const double middle = n.rect.center().y;
+    const double size = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kTitleSize, 22.0);
+    const Rect icon{n.rect.x + 10, middle - 11, 22, 22};
+    m_sheet.icon(icon, n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
+    const double left = icon.right() + 9;
+    m_sheet.text({left, middle + size * 0.36},
+                 elided(n.title, n.rect.right() - 6 - left, size, Weight::SemiBold), size, Weight::SemiBold,
+                 m_theme.text.withAlpha(share));
+  }
+
   void nodeInside(const NodeBox& n, double share) {
+    if (m_detail != Detail::Full) {
+      titleOnly(n, share);
+      return;
+    }
     m_sheet.shapes.roundedRect(m_sheet.at(tileRect(n)), metrics::kTileRadius * m_sheet.zoom(),
                                mixed(m_theme.canvas, m_theme.kindTile(n.kind), share));
     m_sheet.icon(iconRect(n), n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
     m_sheet.text(titleOrigin(n), n.title, metrics::kTitleSize, Weight::SemiBold,
                  m_theme.text.withAlpha(share));
-    if (m_detail != Detail::Full) return;
     m_sheet.text(subtitleOrigin(n), n.subtitle, metrics::kSubtitleSize, Weight::Regular,
                  m_theme.textMuted.withAlpha(share));
     pips(n, share);

@@ -89,7 +89,7 @@ class LiveSheet {
         faded(m_emphasis.nodes.contains(index)))
       return;
     const ComponentOverlay& c = live->second;
-    if (c.utilisation >= 0) m_detail == Detail::Shapes ? bar(n, c.utilisation) : ring(n, c.utilisation);
+    if (c.utilisation >= 0) m_detail == Detail::Full ? ring(n, c.utilisation) : bar(n, c.utilisation);
     if (m_detail == Detail::Shapes) return;
     if (c.queue >= 1) queue(n, c.queue);
     if (!c.hot.empty() && m_detail == Detail::Full) hot(n, c.hot);
@@ -103,7 +103,6 @@ class LiveSheet {
     const double share = std::clamp(utilisation, 0.0, 1.0);
     if (share > 0.005)
       m_sheet.shapes.arc(c, radius, width, 0, 2 * std::numbers::pi * share, colorFor(utilisation));
-    if (m_detail != Detail::Full) return;
     const std::string text = fmt::format("{:.0f}%", utilisation * 100);
     const double size = 10.5;
     m_sheet.text({n.rect.right() - 10 - textWidth(text, size, Weight::SemiBold), n.rect.bottom() - 9}, text,
@@ -112,7 +111,7 @@ class LiveSheet {
 
   void bar(const NodeBox& n, double utilisation) {
     Rect r = m_sheet.at(n.rect);
-    const double height = std::max(r.height * 0.22, 1.5);
+    const double height = std::max(r.height * 0.12, 2.0);
     r = {r.x, r.bottom() - height, r.width * std::clamp(utilisation, 0.0, 1.0), height};
     m_sheet.shapes.rect(r, colorFor(utilisation));
   }
