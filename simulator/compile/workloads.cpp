@@ -74,7 +74,7 @@ void addWritten(Compilation& c, const Named& workload) {
   spec.client = *client;
   spec.arrivals = workload.get<model::Arrivals>("arrivals");
   if (spec.arrivals.kind == model::Arrivals::Kind::Trace)
-    return c.refuse(model::code::kNotSimulable, "A trace of arrivals cannot be simulated yet",
+    return c.refuse(model::code::kNotSimulable, "A trace of arrivals is not simulated",
                     workload.path() / "arrivals",
                     "Describe the arrivals by steps(100/s for 2m, 300/s for 2m)");
   if (spec.arrivals.closed()) spec.think = DurationSampler::of(spec.arrivals.think);
