@@ -63,12 +63,34 @@ void readThrough(Draft& draft, const std::vector<Reference>& uses, const std::st
   }
 }
 
+// Faults and changes of the arrow go on striking the callee's side of it.
+void moveReferences(Draft& draft, const std::string& from, const std::string& to) {
+  std::vector<Reference> hits;
+  forEachReference(draft.design(), [&](const Reference& reference) {
+    const bool fault =
+        reference.what == ReferenceTo::Connection && !reference.isKey && reference.text == from;
+    const bool change = reference.what == ReferenceTo::Path &&
+                        Path::parse(reference.text).startsWith(Path{"connections", from});
+    if (fault || change) hits.push_back(reference);
+  });
+  for (const Reference& hit : hits) {
+    if (!hit.isKey) {
+      draft.set(hit.path, Value(to));
+      continue;
+    }
+    std::vector<std::string> segments = Path::parse(hit.text).segments();
+    segments[1] = to;
+    draft.renameKey(hit.path, Path(std::move(segments)).text());
+  }
+}
+
 void splitConnection(Draft& draft, const std::string& from, const std::string& to, const std::string& id) {
   const Path old{"connections", connectionKey(from, to)};
   const Value properties = *draft.design().find(old);
   const std::size_t position = draft.design().find(old.parent())->map().positionOf(old.back());
   draft.renameKey(old, connectionKey(from, id));
   draft.set(Path{"connections", connectionKey(id, to)}, properties, position + 1);
+  moveReferences(draft, old.back(), connectionKey(id, to));
 }
 
 // Clients call through the mix of their workloads.

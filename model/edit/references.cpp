@@ -144,11 +144,31 @@ std::string renamed(ReferenceTo what, std::string_view text, const Renaming& ren
     if (ownedByComponents(what)) return renamedOwner(text, renaming);
     return what == ReferenceTo::Connection ? renamedEnds(text, renaming) : std::string(text);
   }
-  const bool operation = renaming.what == ReferenceTo::Operation &&
+  const bool operation = (renaming.what == ReferenceTo::Operation || renaming.what == ReferenceTo::Entry) &&
                          (what == ReferenceTo::Operation || what == ReferenceTo::Entry);
-  const bool member = renaming.what == ReferenceTo::Topic || renaming.what == ReferenceTo::Entry;
+  const bool member = renaming.what == ReferenceTo::Topic;
   if (operation || (member && what == renaming.what)) return renamedMember(text, renaming);
   return what == renaming.what && text == renaming.from ? renaming.to : std::string(text);
+}
+
+std::string routeName(const Element& route) {
+  const std::string named = route.text("name");
+  if (!named.empty()) return named;
+  std::string made;
+  for (const char letter : route.text("match/path")) {
+    const bool repeated = letter == '/' && (made.empty() || made.back() == '-');
+    if (!repeated) made += letter == '/' ? '-' : letter;
+  }
+  while (!made.empty() && made.back() == '-') made.pop_back();
+  if (!made.empty()) return made;
+  const auto [component, operation] = splitTarget(route.text("to"));
+  return operation.empty() ? component : operation;
+}
+
+bool isBareGateway(const Design& design, std::string_view id) {
+  const auto component = design.component(id);
+  return component && component->kind() == "gateway" && component->list("routes").empty() &&
+         component->objects("operations").empty();
 }
 
 bool namesComponent(const Reference& reference, std::string_view component) {

@@ -19,6 +19,13 @@ bool isInside(const Reference& reference, const std::string& component) {
   return reference.path.size() > 2 && reference.path[0] == "components" && reference.path[1] == component;
 }
 
+// The entry of a gateway without routes that leads to a component.
+bool isEntryOf(const Design& design, const Reference& reference, const std::string& component) {
+  if (reference.what != ReferenceTo::Entry && reference.what != ReferenceTo::Operation) return false;
+  const auto [gateway, entry] = splitTarget(reference.text);
+  return entry == component && isBareGateway(design, gateway);
+}
+
 // A call, a cached read or a publish uses the arrow to what it names, a consumption the arrow from it.
 bool usesConnection(const Design& design, const Reference& reference, const std::string& key) {
   if (reference.what == ReferenceTo::Connection)
@@ -27,6 +34,8 @@ bool usesConnection(const Design& design, const Reference& reference, const std:
     return Path::parse(reference.text).startsWith({"connections", key});
   const auto ends = connectionEnds(key);
   if (!ends) return false;
+  if (splitTarget(reference.text).first == ends->first && isEntryOf(design, reference, ends->second))
+    return true;
   if (reference.what == ReferenceTo::Entry)
     return design.workload(reference.path[1])->text("from") == ends->first &&
            namesComponent(reference, ends->second);
@@ -43,7 +52,8 @@ bool namesMember(const Reference& reference, const Path& element) {
 
 bool namesTopLevel(const Design& design, const Reference& reference, const Path& element) {
   const std::string& section = element[0];
-  if (section == "components") return namesComponent(reference, element[1]);
+  if (section == "components")
+    return namesComponent(reference, element[1]) || isEntryOf(design, reference, element[1]);
   if (section == "connections") return usesConnection(design, reference, element[1]);
   if (reference.what == ReferenceTo::Path) return Path::parse(reference.text).startsWith(element);
   const bool same = (section == "boundaries" && reference.what == ReferenceTo::Boundary) ||
@@ -110,6 +120,7 @@ class Removal {
         remove(hit.path.parent());
         return false;
       }
+      if (isRoute(hit) && removeCallsOf(hit.path.parent())) return false;
       removeReference(hit);
     }
     return true;
@@ -119,10 +130,12 @@ class Removal {
     return hit.path.size() == 3 && hit.path[0] == "workloads" && hit.path[2] == "from";
   }
 
+  static bool isRoute(const Reference& hit) {
+    return hit.path.size() == 5 && hit.path[2] == "routes" && hit.path[4] == "to";
+  }
+
   void removeReference(const Reference& hit) {
     if (hit.path.size() == 4 && hit.path[0] == "workloads") noteMix(hit.path.parent());
-    if (hit.path.size() == 5 && hit.path[2] == "routes" && hit.path[4] == "to")
-      removeEntriesOf(hit.path.parent());
     if (!replaceCachedRead(hit)) m_draft.removeReference(hit.path, hit.isKey);
   }
 
@@ -137,18 +150,18 @@ class Removal {
     return true;
   }
 
-  void removeEntriesOf(const Path& route) {
-    const Value* name = m_draft.design().find(route / "name");
-    if (!name) return;
-    const std::string entry = route[1] + "/" + name->text();
-    std::vector<Path> entries;
+  // Whoever names a route goes before it: shares of mixes, and calls of other components.
+  bool removeCallsOf(const Path& route) {
+    const Element gateway = *m_draft.design().component(route[1]);
+    const std::string name = route[1] + "/" + routeName(gateway.list("routes")[std::stoul(route.back())]);
+    std::vector<Reference> hits;
     forEachReference(m_draft.design(), [&](const Reference& reference) {
-      if (reference.what == ReferenceTo::Entry && reference.text == entry) entries.push_back(reference.path);
+      const bool target = reference.what == ReferenceTo::Entry || reference.what == ReferenceTo::Operation;
+      if (target && reference.text == name) hits.push_back(reference);
     });
-    for (const Path& path : entries) {
-      noteMix(path.parent());
-      m_draft.removeReference(path, true);
-    }
+    std::sort(hits.begin(), hits.end(), isLater);
+    for (const Reference& hit : hits) removeReference(hit);
+    return !hits.empty();
   }
 
   double total(const Path& mix) const {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "model/core/identifier.h"
@@ -82,6 +83,30 @@ void renameReferences(Draft& draft, const Renaming& renaming) {
     if (hit.isKey) draft.renameKey(hit.path, renamed(hit.what, hit.text, renaming));
 }
 
+// Entries nobody named bear the name of what they lead to.
+std::vector<Renaming> impliedEntries(const Design& before, const Design& after) {
+  std::vector<Renaming> changes;
+  for (const Component& gateway : before.components()) {
+    const auto now = gateway.kind() == "gateway" ? after.component(gateway.id()) : std::nullopt;
+    if (!now) continue;
+    const auto old = gateway.list("routes");
+    const auto routes = now->list("routes");
+    for (std::size_t i = 0; i < std::min(old.size(), routes.size()); ++i)
+      if (!old[i].isSet("name") && routeName(old[i]) != routeName(routes[i]))
+        changes.push_back({ReferenceTo::Entry, routeName(old[i]), routeName(routes[i]), gateway.id()});
+  }
+  return changes;
+}
+
+std::vector<Renaming> bareEntries(const Design& design, const Renaming& renaming) {
+  std::vector<Renaming> changes;
+  if (renaming.what != ReferenceTo::Component) return changes;
+  for (const Component& gateway : design.components())
+    if (isBareGateway(design, gateway.id()))
+      changes.push_back({ReferenceTo::Entry, renaming.from, renaming.to, gateway.id()});
+  return changes;
+}
+
 bool isPlaced(ReferenceTo what) {
   return what == ReferenceTo::Component || what == ReferenceTo::Boundary;
 }
@@ -95,7 +120,10 @@ Result<Edit> rename(const Design& design, const Renaming& renaming) {
       route ? routeName(design, renaming).value_or(missing) : sectionOf(renaming) / renaming.from;
   if (auto refused = refusal(design, renaming.to, place)) return *refused;
   Draft draft(design, fmt::format("Rename {} to {}", renaming.from, renaming.to));
+  for (const Renaming& entry : bareEntries(design, renaming)) renameReferences(draft, entry);
+  const Design before = draft.design();
   renameReferences(draft, renaming);
+  for (const Renaming& entry : impliedEntries(before, draft.design())) renameReferences(draft, entry);
   if (route)
     draft.set(place, Value(renaming.to));
   else

@@ -47,20 +47,6 @@ std::set<std::string> spread(const CallGraph& graph, const auto& follows, const 
 
 }  // namespace
 
-std::string routeName(const Element& route) {
-  const std::string named = route.text("name");
-  if (!named.empty()) return named;
-  std::string made;
-  for (const char letter : route.text("match/path")) {
-    const bool repeated = letter == '/' && (made.empty() || made.back() == '-');
-    if (!repeated) made += letter == '/' ? '-' : letter;
-  }
-  while (!made.empty() && made.back() == '-') made.pop_back();
-  if (!made.empty()) return made;
-  const auto [component, operation] = splitTarget(route.text("to"));
-  return operation.empty() ? component : operation;
-}
-
 CallGraph::CallGraph(const Design& design)
     : m_components(design.components()), m_connections(design.connections()) {
   for (std::size_t i = 0; i < m_components.size(); ++i) m_componentIndex.emplace(m_components[i].id(), i);

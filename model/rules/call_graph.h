@@ -11,6 +11,7 @@
 
 #include "model/design/design.h"
 #include "model/design/step.h"
+#include "model/edit/references.h"
 
 namespace windtunnel::model {
 
@@ -76,9 +77,5 @@ class CallGraph {
   std::map<std::string, std::vector<const Use*>> m_from;
   std::map<std::string, std::vector<const Use*>> m_to;
 };
-
-/// The name of a route as a mix names it: its own, else one made from its path, else the operation it leads
-/// to.
-std::string routeName(const Element& route);
 
 }  // namespace windtunnel::model
