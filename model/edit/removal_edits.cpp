@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "model/design/step.h"
 #include "model/edit/draft.h"
@@ -150,18 +151,26 @@ class Removal {
     return true;
   }
 
-  // Whoever names a route goes before it: shares of mixes, and calls of other components.
+  // Whoever names a route goes before it: shares of mixes, and calls and routes of other components.
   bool removeCallsOf(const Path& route) {
     const Element gateway = *m_draft.design().component(route[1]);
     const std::string name = route[1] + "/" + routeName(gateway.list("routes")[std::stoul(route.back())]);
+    if (!m_routes.insert(name).second) return false;
+    bool removed = false;
+    for (auto hits = callsOf(name); !hits.empty(); hits = callsOf(name), removed = true)
+      if (!isRoute(hits.front()) || !removeCallsOf(hits.front().path.parent())) removeReference(hits.front());
+    m_routes.erase(name);
+    return removed;
+  }
+
+  std::vector<Reference> callsOf(const std::string& name) const {
     std::vector<Reference> hits;
     forEachReference(m_draft.design(), [&](const Reference& reference) {
       const bool target = reference.what == ReferenceTo::Entry || reference.what == ReferenceTo::Operation;
       if (target && reference.text == name) hits.push_back(reference);
     });
     std::sort(hits.begin(), hits.end(), isLater);
-    for (const Reference& hit : hits) removeReference(hit);
-    return !hits.empty();
+    return hits;
   }
 
   double total(const Path& mix) const {
@@ -185,6 +194,7 @@ class Removal {
 
   Draft m_draft;
   std::map<Path, double> m_mixes;
+  std::set<std::string> m_routes;  // whose callers are being removed
 };
 
 std::string labelFor(const std::vector<Path>& paths) {
