@@ -29,6 +29,7 @@ class ChartItem : public QQuickItem {
   Q_PROPERTY(QVariantList valueTicks READ valueTicks NOTIFY ticksChanged)
   Q_PROPERTY(QVariantList timeTicks READ timeTicks NOTIFY ticksChanged)
   Q_PROPERTY(QStringList readings READ readings NOTIFY readingsChanged)
+  Q_PROPERTY(QString summary READ summary NOTIFY readingsChanged)
   Q_PROPERTY(bool empty READ isEmpty NOTIFY readingsChanged)
 
  public:
@@ -46,6 +47,9 @@ class ChartItem : public QQuickItem {
 
   /// The value of each series at the cursor, or its last one when there is no cursor, as text.
   QStringList readings() const;
+
+  /// The readings as one line, for screen readers.
+  QString summary() const { return readings().join(QStringLiteral(", ")); }
 
   /// Whether no series has a sample.
   bool isEmpty() const;

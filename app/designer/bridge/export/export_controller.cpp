@@ -36,10 +36,13 @@ QVariantMap entryOf(const model::Diagnostic& diagnostic) {
           {QStringLiteral("path"), shown(diagnostic.path)}};
 }
 
-/// The file one looks at first: the install notes, else the first.
+/// The file one looks at first: the values of a chart, else the first that is text.
 QString firstFile(const exporters::ExportPlan& plan) {
   for (const auto& [path, bytes] : plan.files()) {
     if (path.ends_with("values.yaml")) return shown(path);
+  }
+  for (const auto& [path, bytes] : plan.files()) {
+    if (bytes.find('\0') == std::string::npos) return shown(path);
   }
   return plan.files().empty() ? QString() : shown(plan.files().begin()->first);
 }
@@ -51,6 +54,12 @@ ExportController::ExportController(DocumentController* document, QObject* parent
 
 QStringList ExportController::targets() const {
   return exportTargets();
+}
+
+QVariantList ExportController::tabs() const {
+  QVariantList tabs;
+  for (const QString& title : targets()) tabs.append(QVariantMap{{QStringLiteral("text"), title}});
+  return tabs;
 }
 
 void ExportController::setTarget(int target) {

@@ -23,6 +23,7 @@ class ExportController : public QAbstractListModel {
   QML_ELEMENT
   QML_UNCREATABLE("Belongs to the session")
   Q_PROPERTY(QStringList targets READ targets CONSTANT)
+  Q_PROPERTY(QVariantList tabs READ tabs CONSTANT)
   Q_PROPERTY(int target READ target WRITE setTarget NOTIFY planChanged)
   Q_PROPERTY(QString title READ title NOTIFY planChanged)
   Q_PROPERTY(QString summary READ summary NOTIFY planChanged)
@@ -40,6 +41,8 @@ class ExportController : public QAbstractListModel {
   explicit ExportController(DocumentController* document, QObject* parent = nullptr);
 
   QStringList targets() const;
+  /// The targets as a tab strip takes them: maps of text.
+  QVariantList tabs() const;
   int target() const { return m_target; }
   void setTarget(int target);
   QString title() const;

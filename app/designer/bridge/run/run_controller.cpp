@@ -57,6 +57,10 @@ void RunController::setScenario(const QString& scenario) {
   emit setupChanged();
 }
 
+int RunController::scenarioIndex() const {
+  return std::max(0, static_cast<int>(m_document->scenarios().indexOf(m_scenario)));
+}
+
 QString RunController::seed() const {
   return QString::number(m_seed.value_or(scenarioPlan(m_document->design(), stored(m_scenario)).seed));
 }

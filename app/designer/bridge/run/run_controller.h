@@ -39,6 +39,7 @@ class RunController : public QObject {
   Q_PROPERTY(QString stateSeverity READ stateSeverity NOTIFY stateChanged)
   Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
   Q_PROPERTY(QString scenario READ scenario WRITE setScenario NOTIFY setupChanged)
+  Q_PROPERTY(int scenarioIndex READ scenarioIndex NOTIFY setupChanged)
   Q_PROPERTY(QString seed READ seed WRITE setSeed NOTIFY setupChanged)
   Q_PROPERTY(int speedIndex READ speedIndex WRITE setSpeedIndex NOTIFY setupChanged)
   Q_PROPERTY(QStringList speeds READ speeds CONSTANT)
@@ -72,6 +73,8 @@ class RunController : public QObject {
   QString problem() const { return m_problem; }
   QString scenario() const { return m_scenario; }
   void setScenario(const QString& scenario);
+  /// Position of the scenario among those of the design, 0 when there are none.
+  int scenarioIndex() const;
   QString seed() const;
   void setSeed(const QString& text);
   int speedIndex() const { return m_speedIndex; }

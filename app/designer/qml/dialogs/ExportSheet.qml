@@ -33,9 +33,7 @@ Sheet {
                 font.weight: Font.DemiBold
             }
             TabStrip {
-                tabs: Session.exporter.targets.map(name => ({
-                                "text": name
-                            }))
+                tabs: Session.exporter.tabs
                 currentIndex: Session.exporter.target
                 onChosen: index => Session.exporter.target = index
             }

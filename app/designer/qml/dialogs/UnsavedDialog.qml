@@ -15,9 +15,10 @@ Sheet {
         open();
     }
     function goOn(): void {
+        const then = next;
         close();
-        if (next)
-            next();
+        if (then)
+            then();
     }
 
     width: 440

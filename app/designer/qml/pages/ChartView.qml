@@ -15,7 +15,7 @@ Item {
     required property bool filled
 
     Accessible.role: Accessible.Graphic
-    Accessible.name: title + ": " + chart.readings.join(", ")
+    Accessible.name: title + ": " + chart.summary
 
     Row {
         id: head

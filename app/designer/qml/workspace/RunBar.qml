@@ -46,7 +46,7 @@ Item {
         AppComboBox {
             Layout.preferredWidth: bar.roomy ? 152 : 112
             model: Session.document.scenarios.length > 0 ? Session.document.scenarios : [qsTr("defaults")]
-            currentIndex: Math.max(0, Session.document.scenarios.indexOf(bar.run.scenario))
+            currentIndex: bar.run.scenarioIndex
             hint: qsTr("Scenario to run")
             onActivated: index => bar.run.scenario = Session.document.scenarios[index] || ""
         }
