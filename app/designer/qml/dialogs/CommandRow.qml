@@ -37,11 +37,13 @@ T.ItemDelegate {
             spacing: 12
 
             AppLabel {
+                anchors.verticalCenter: parent.verticalCenter
                 text: row.category
                 color: Theme.textFaint
                 font.pixelSize: Theme.smallSize
             }
             KeyCap {
+                anchors.verticalCenter: parent.verticalCenter
                 visible: text !== ""
                 text: row.appAction.shortcutText
             }
