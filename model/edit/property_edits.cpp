@@ -24,13 +24,19 @@ std::string describe(const std::vector<Path>& paths) {
   return property + " of " + countedLabel(owners, first[0]);
 }
 
+// A property is set on an element that is there; setting does not make components or workloads.
+bool elementExists(const Design& design, const Path& path) {
+  return path.size() < 3 || path[0] == "platform" || design.find(Path{path[0], path[1]});
+}
+
 }  // namespace
 
 Result<Edit> setText(const Design& design, const std::vector<Path>& paths, std::string_view text) {
   Draft draft(design, "Set " + describe(paths));
   for (const Path& path : paths) {
     const auto at = propertyAt(design, path);
-    if (!at) return editRefused("there is no such property", path, "take a property of the inspector");
+    if (!at || !elementExists(design, path))
+      return editRefused("there is no such property", path, "take a property of the inspector");
     Result<Value> value = parseScalar(*at->property, text);
     if (!value) {
       Diagnostic refused = value.error();

@@ -93,8 +93,8 @@ class EditPropertyTest : public QObject {
   void undoAllGivesTheFirstBytesAndRedoAllTheLast() {
     const int sequences = qEnvironmentVariableIntValue("WINDTUNNEL_EDIT_SEQUENCES");
     const std::size_t length = sequences > 0 ? 1200 : 240;
-    qputenv("RC_PARAMS",
-            QByteArray("seed=1 noshrink=1 max_success=") + QByteArray::number(sequences > 0 ? sequences : 60));
+    qputenv("RC_PARAMS", QByteArray("seed=1 noshrink=1 max_success=") +
+                             QByteArray::number(sequences > 0 ? sequences : 60));
     QVERIFY(rc::check("random edits can be undone and redone", [length] {
       const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
           length, rc::gen::inRange<std::uint32_t>(0, 1u << 30));

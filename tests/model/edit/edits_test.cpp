@@ -215,6 +215,7 @@ class EditsTest : public QObject {
     const Result<Edit> refused = setText(design, paths, "lots");
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error().path, std::string("components/edge/cpu/limit"));
+    QVERIFY(!setText(design, {Path::parse("components/nobody/replicas")}, "2").ok());
   }
 
   void elementsOfListsCanBeMoved() {

@@ -42,6 +42,7 @@ std::string RandomEdits::boundary(const Design& design) {
 }
 
 Edit RandomEdits::edit(const Design& design) {
+  if (design.components().empty()) return orNothing(addComponent(design, kinds()[next(11)].name, {}));
   switch (next(4)) {
     case 0:
       return textual(design);
