@@ -34,6 +34,16 @@ Diagnostic refusal(const std::string& path, const QLockFile& file) {
   return d;
 }
 
+// A program killed between making its lock file and writing its name into it leaves one that names nobody.
+// Removing it is refused by the system while a living process holds it.
+bool takeOverHalfWritten(QLockFile& file) {
+  qint64 process = 0;
+  QString host;
+  QString program;
+  if (file.error() != QLockFile::LockFailedError || file.getLockInfo(&process, &host, &program)) return false;
+  return file.removeStaleLockFile() && file.tryLock(0);
+}
+
 }  // namespace
 
 DocumentLock::DocumentLock() = default;
@@ -47,8 +57,8 @@ Result<DocumentLock> DocumentLock::acquire(const std::string& documentPath) {
   lock.m_file = std::make_unique<QLockFile>(target.absolutePath() + "/." + target.fileName() + ".lock");
   // Age never makes a lock void: a document may stay open for weeks.
   lock.m_file->setStaleLockTime(0);
-  if (!lock.m_file->tryLock(kPatienceMilliseconds)) return refusal(documentPath, *lock.m_file);
-  return lock;
+  if (lock.m_file->tryLock(kPatienceMilliseconds) || takeOverHalfWritten(*lock.m_file)) return lock;
+  return refusal(documentPath, *lock.m_file);
 }
 
 bool DocumentLock::held() const {
