@@ -16,20 +16,24 @@
 namespace windtunnel::app::cli {
 namespace {
 
+/// One for each target there is.
+std::vector<std::string> examples() {
+  std::vector<std::string> lines;
+  for (const std::string& target : exportTargets())
+    lines.push_back("windtunnel export shop.windtunnel.yaml --to " + target + " -o out/" + target);
+  return lines;
+}
+
 class ExportCommand : public Command {
  public:
   CommandHelp help() const override {
-    return {"export",
-            "Write the design as Kubernetes manifests, a Helm chart or a picture",
+    return {"export", "Write the design as files for other tools",
             "Plans the whole export in memory, checks it, and writes it into a folder. Files of the folder "
             "that no\n"
             "export wrote are never touched. Ends with what the target cannot express, findings, and the "
             "command\n"
             "that installs the export.",
-            {"windtunnel export shop.windtunnel.yaml --to helm -o chart",
-             "windtunnel export shop.windtunnel.yaml --to kubernetes -o manifests && kubectl apply -R -f "
-             "manifests",
-             "windtunnel export shop.windtunnel.yaml --to diagram -o pictures"},
+            examples(),
             "  0  written, without findings\n  1  written, with findings\n  2  the design or the folder is "
             "wrong; nothing was written"};
   }

@@ -5,7 +5,6 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <algorithm>
 #include <ostream>
 
 #include "app/cli/choices.h"
@@ -29,7 +28,7 @@ constexpr const char* kFooter =
     "Start here:\n"
     "  windtunnel new online-boutique -o shop.windtunnel.yaml\n"
     "  windtunnel simulate shop.windtunnel.yaml\n"
-    "  windtunnel export shop.windtunnel.yaml --to helm -o chart\n\n"
+    "  windtunnel render shop.windtunnel.yaml -o shop.png\n\n"
     "`windtunnel COMMAND --help` explains a command with examples. Every command takes --format json, for "
     "scripts.\n"
     "Exit codes: 0 fine, 1 an objective is missed or there are findings, 2 bad input, 3 stopped by a limit.";
@@ -57,6 +56,14 @@ class CommandFormatter : public CLI::Formatter {
  private:
   std::string m_purpose;
 };
+
+bool asksForJson(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool separate = arguments[i] == "json" && i > 0 && arguments[i - 1] == "--format";
+    if (separate || arguments[i] == "--format=json") return true;
+  }
+  return false;
+}
 
 /// The program as CLI11 sees it. The commands outlive one parse.
 class Program {
@@ -155,8 +162,7 @@ ExitCode Program::run(const std::vector<std::string>& arguments, Console& consol
     return ExitCode::Fine;
   } catch (const CLI::ParseError& error) {
     // The format option may not have been read yet when the line is wrong.
-    const bool json = std::find(arguments.begin(), arguments.end(), "json") != arguments.end() ||
-                      std::find(arguments.begin(), arguments.end(), "--format=json") != arguments.end();
+    const bool json = asksForJson(arguments);
     console.format = json ? OutputFormat::Json : OutputFormat::Text;
     complain(console, {explain(error, arguments)});
     return ExitCode::BadInput;

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "model/io/design_reader.h"
+#include "app/cli/export_targets.h"
 #include "model/io/json_schema.h"
 #include "resources/resources.h"
 #include "tests/app/cli/cli_runner.h"
@@ -143,8 +143,8 @@ void FilesTest::renderRefusesAnotherEnding() {
 }
 
 void FilesTest::exportWritesAPlanAndReports() {
-  for (const char* target : {"kubernetes", "helm", "diagram"}) {
-    const std::string folder = path(target);
+  for (const std::string& target : windtunnel::app::cli::exportTargets()) {
+    const std::string folder = path(target.c_str());
     const CliCall first =
         callCli({"export", "-", "--to", target, "-o", folder, "--format", "json"}, kSmallDesign);
     QVERIFY2(first.code == 0 || first.code == 1, first.out.c_str());

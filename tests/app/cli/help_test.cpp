@@ -104,7 +104,7 @@ void HelpTest::completionKnowsCommandsOptionsAndChoices() {
   QFETCH(const QString, shell);
   const CliCall script = callCli({"completion", shell.toStdString()});
   QCOMPARE(script.code, 0);
-  for (const char* word : {"simulate", "replications", "three-tier", "helm", "dark"})
+  for (const char* word : {"simulate", "replications", "three-tier", "diagram", "dark"})
     QVERIFY2(script.says(word), word);
   QVERIFY(callCli({"completion", shell.toStdString(), "--format", "json"}).json()["script"] == script.out);
 }
@@ -114,11 +114,11 @@ void HelpTest::bashCompletesForReal() {
                       "answer() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _windtunnel 2>/dev/null; echo "
                       "\"${COMPREPLY[*]}\"; }\n"
                       "answer windtunnel sim\nanswer windtunnel new thr\nanswer windtunnel simulate --repl\n"
-                      "answer windtunnel export x --to h\n";
+                      "answer windtunnel export x --to dia\n";
   QProcess bash;
   bash.start("bash", {"--norc", "-c", ask});
   QVERIFY(bash.waitForFinished());
-  QCOMPARE(bash.readAllStandardOutput(), QByteArray("simulate\nthree-tier\n--replications\nhelm\n"));
+  QCOMPARE(bash.readAllStandardOutput(), QByteArray("simulate\nthree-tier\n--replications\ndiagram\n"));
 }
 
 QTEST_APPLESS_MAIN(HelpTest)
