@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "exporters/kubernetes/workload.h"
+
+namespace windtunnel::exporters::kubernetes {
+
+/// What all objects of one export share.
+struct Release {
+  std::string name;       ///< Of the chart and the release.
+  std::string nameSpace;  ///< Where everything is installed.
+  std::vector<Workload> workloads;
+};
+
+inline constexpr const char* kStubImage = "python:3.12-slim";
+
+/// Name, instance, part-of and managed-by, as every object carries them.
+Yaml labels(const Release& release, const std::string& id);
+
+/// Labels a selector matches: the name alone, so that policies and pods share exactly one.
+Yaml selector(const std::string& id);
+
+/// The pod template of a workload, stub or real, by the rules of Pod Security `restricted`.
+Yaml podTemplate(const Release& release, const Workload& workload);
+
+/// Whether the workload of this id is played by a stub; false for an unknown id.
+bool isStubbed(const Release& release, const std::string& id);
+
+}  // namespace windtunnel::exporters::kubernetes

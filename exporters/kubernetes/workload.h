@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "exporters/common/export_plan.h"
+#include "exporters/common/yaml.h"
+#include "model/core/result.h"
+#include "model/design/design.h"
+
+namespace windtunnel::exporters::kubernetes {
+
+/// Which object runs a component.
+enum class Controller { Deployment, StatefulSet, CronJob, External };
+
+/// What an HPA aims at, in percent of the request; 0 for what it does not look at.
+struct Autoscaling {
+  std::int64_t minimum = 2;
+  std::int64_t maximum = 10;
+  std::int64_t cpu = 0;
+  std::int64_t memory = 0;
+};
+
+/// A reference to a key of a Secret; never a value.
+struct SecretReference {
+  std::string variable;
+  std::string secret;
+  std::string entry;
+};
+
+/// One component as Kubernetes runs it: what the manifests and the chart's values are both made of.
+struct Workload {
+  std::string id;
+  Controller controller = Controller::Deployment;
+  bool store = false;
+  bool front = false;        ///< Clients reach it.
+  std::string image;         ///< Empty: a stub plays it.
+  std::string externalName;  ///< Host of an external system; empty: a stub plays it.
+  std::string protocol;
+  std::int64_t port = 8080;         ///< Of the container, 1024 or more.
+  std::int64_t servicePort = 8080;  ///< As drawn.
+  std::int64_t replicas = 2;
+  std::optional<Autoscaling> autoscaling;
+  std::string cpuRequest, cpuLimit, memoryRequest, memoryLimit;
+  std::string schedule;  ///< Of a CronJob.
+  std::vector<std::pair<std::string, std::string>> config;
+  std::vector<SecretReference> secrets;
+  std::vector<std::string> calls;    ///< Components it opens connections to, sorted.
+  std::vector<std::string> callers;  ///< Components that open connections to it, sorted.
+  std::vector<std::string> arguments;
+  std::vector<std::pair<std::string, std::string>> environment;  ///< What the store's image needs.
+  std::string dataPath;                                          ///< Where a store keeps its data.
+  std::string storage;                                           ///< Size of its volume.
+  std::vector<std::string> scratch;                              ///< Further folders its image writes to.
+  Yaml readiness, liveness;                                      ///< Probe handlers of the real image.
+  Yaml behaviour;                                                ///< What its stub plays.
+
+  bool stubbed() const { return controller == Controller::External ? externalName.empty() : image.empty(); }
+};
+
+/// Name of the port and of the URL scheme.
+std::string portName(const Workload& workload);
+
+/// `kubernetes.io/h2c` for grpc, http, otherwise tcp: the protocol a Service declares.
+std::string appProtocol(const Workload& workload);
+
+/// Address variable of a callee: "orders-db" gives ORDERS_DB_URL.
+std::string addressVariable(const std::string& id);
+
+/// All components that run or are called, in document order; losses and findings go to the plan.
+model::Result<std::vector<Workload>> workloadsOf(const model::Design& design, ExportPlan& plan);
+
+}  // namespace windtunnel::exporters::kubernetes

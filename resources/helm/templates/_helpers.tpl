@@ -1,0 +1,55 @@
+{{- /*
+SPDX-FileCopyrightText: The Windtunnel authors
+SPDX-License-Identifier: Apache-2.0
+*/ -}}
+{{- /* Every helper takes a dict: root (the chart's context), id (the component) and service (its values). */ -}}
+{{- define "windtunnel.labels" -}}
+app.kubernetes.io/instance: {{ .id | quote }}
+app.kubernetes.io/managed-by: windtunnel
+app.kubernetes.io/name: {{ .id | quote }}
+app.kubernetes.io/part-of: {{ .root.Release.Name | quote }}
+{{- end }}
+
+{{- define "windtunnel.selector" -}}
+app.kubernetes.io/name: {{ .id | quote }}
+{{- end }}
+
+{{- define "windtunnel.metadata" -}}
+name: {{ .name | default .id | quote }}
+namespace: {{ .root.Release.Namespace | quote }}
+labels:
+  {{- include "windtunnel.labels" . | nindent 2 }}
+{{- end }}
+
+{{- /* Cluster-wide names carry the namespace when it is not called as the release. */ -}}
+{{- define "windtunnel.clusterName" -}}
+{{- if eq .Release.Name .Release.Namespace }}{{ .Release.Name }}{{ else }}{{ printf "%s-%s" .Release.Namespace .Release.Name | trunc 63 | trimSuffix "-" }}{{ end }}
+{{- end }}
+
+{{- /* "yes" when a stub plays the component: it has no image (or host), or everything is rehearsed. */ -}}
+{{- define "windtunnel.stubbed" -}}
+{{- if or (eq .root.Values.global.stub "all") (not (ternary .service.externalName .service.image (eq .service.controller "external"))) }}yes{{ end }}
+{{- end }}
+
+{{- define "windtunnel.image" -}}
+{{- $image := ternary .root.Values.global.stubImage .service.image (eq (include "windtunnel.stubbed" .) "yes") }}
+{{- if .root.Values.global.imageRegistry }}{{ printf "%s/%s" (trimSuffix "/" .root.Values.global.imageRegistry) $image }}{{ else }}{{ $image }}{{ end }}
+{{- end }}
+
+{{- define "windtunnel.portName" -}}
+{{ .service.protocol | default "http" }}
+{{- end }}
+
+{{- define "windtunnel.servicePorts" -}}
+- name: {{ include "windtunnel.portName" . | quote }}
+  port: {{ .service.servicePort }}
+  targetPort: {{ include "windtunnel.portName" . | quote }}
+  protocol: TCP
+  appProtocol: {{ .service.appProtocol | quote }}
+{{- end }}
+
+{{- define "windtunnel.address" -}}
+{{- $secure := and (eq .service.controller "external") (eq (int .service.servicePort) 443) (eq .service.protocol "http") (not (include "windtunnel.stubbed" .)) }}
+{{- $scheme := ternary "https" (include "windtunnel.portName" .) $secure }}
+{{- printf "%s://%s:%d" $scheme .id (int .service.servicePort) }}
+{{- end }}

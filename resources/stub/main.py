@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: The Windtunnel authors
+# SPDX-License-Identifier: Apache-2.0
+"""Plays one component of a design: its operations, calls, errors and payloads, over HTTP.
+
+Reads behaviour.json beside it, or the file named by the first argument. Serves /livez, /readyz, /metrics and
+one path for each operation; a gateway serves its routes.
+"""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import sys
+import time
+
+import grammar
+import metrics
+import wire
+from calls import CODES, Caller, Failure
+from steps import Player
+from stores import Broker, Cache, Consumer
+
+
+class Stub:
+    def __init__(self, behaviour):
+        self.behaviour, self.name = behaviour, behaviour["component"]
+        self.operations = {operation["name"]: operation for operation in behaviour.get("operations", [])}
+        self.limit, self.queue = int(behaviour.get("concurrency", 64)), int(behaviour.get("queue", 256))
+        self.slots, self.waiting, self.ready = asyncio.Semaphore(self.limit), 0, False
+        self.registry = metrics.Registry()
+        self.requests = self.registry.add(metrics.Counter(
+            "stub_requests_total", "Requests by operation, caller and outcome.",
+            ("component", "operation", "source", "outcome")))
+        self.times = self.registry.add(metrics.Histogram("stub_request_seconds", "Time to answer.",
+                                                         ("component", "operation")))
+        self.registry.add(metrics.Gauge("stub_waiting", "Requests waiting for a slot.", lambda: self.waiting))
+        self.caller = Caller(self.name, behaviour.get("calls", []), self.registry)
+        self.player = Player(self.caller)
+        self.cache, self.broker = Cache(), Broker(behaviour.get("topics", []))
+        self.consumers = [Consumer(rule, self.caller, self.play, lambda: self.ready)
+                          for rule in behaviour.get("consumes", [])]
+        self.level, self.filled = float(behaviour.get("burst", 1)), time.monotonic()
+
+    def admit(self):
+        """A bucket filled at the rate of the limit; a request takes one unit out of it."""
+        if "rate" not in self.behaviour:
+            return
+        now, top = time.monotonic(), float(self.behaviour.get("burst", 1))
+        self.level = min(top, self.level + (now - self.filled) * grammar.rate(self.behaviour["rate"]))
+        self.filled = now
+        if self.level < 1:
+            raise Failure("rate-limited")
+        self.level -= 1
+
+    def route(self, request):
+        for route in self.behaviour.get("routes", []):
+            if route.get("method", request.method) != request.method and request.method != "POST":
+                continue
+            if route.get("host", "") not in ("", request.headers.get("host", "").split(":")[0]):
+                continue
+            path = route.get("path", "/").rstrip("/")
+            if request.path == path or request.path.startswith(path + "/"):
+                return route["to"]
+        return None
+
+    async def run(self, name, trace):
+        """Runs an operation; the first one when it is not named. A store answers any name."""
+        operation = self.operations.get(name)
+        if operation is None and (not name or self.behaviour.get("store")):
+            operation = next(iter(self.operations.values()), {})
+        if operation is None:
+            raise Failure("unknown")
+        await self.player.play(operation.get("steps"), trace)
+        return operation
+
+    async def play(self, name, trace, source):
+        """One request: waits for a slot, runs, and counts how it ended."""
+        began, outcome = time.monotonic(), "ok"
+        try:
+            if self.slots.locked() and self.waiting >= self.queue:
+                raise Failure("overflow")
+            self.waiting += 1
+            try:
+                await self.slots.acquire()
+            finally:
+                self.waiting -= 1
+            try:
+                return await self.run(name, trace)
+            finally:
+                self.slots.release()
+        except Failure as failure:
+            outcome = failure.error
+            raise
+        finally:
+            self.requests.add(self.name, name, source, outcome)
+            self.times.observe(time.monotonic() - began, self.name, name)
+
+    async def store_request(self, verb, rest, source):
+        """What a cache or a broker is asked for; None when it is an operation."""
+        action = {"get": self.cache.get, "set": self.cache.set, "publish": self.broker.publish,
+                  "take": self.broker.take}.get(verb)
+        if not self.behaviour.get("store") or action is None:
+            return None
+        headers = await action(*rest)
+        if verb != "take" or headers:
+            self.requests.add(self.name, verb if verb in ("get", "set") else f"{verb}/{rest[0]}", source, "ok")
+        return 200, headers, b""
+
+    async def handle(self, request):
+        if request.path == "/livez":
+            return 200, {}, b"ok\n"
+        if request.path == "/readyz":
+            return (200, {}, b"ok\n") if self.ready else (503, {}, b"not ready\n")
+        if request.path == "/metrics":
+            return 200, {"content-type": "text/plain; version=0.0.4"}, self.registry.text().encode()
+        try:
+            return await self.answer(request)
+        except Failure as failure:
+            return CODES.get(failure.error, 404 if failure.error == "unknown" else 500), {"x-error": failure.error}, b""
+
+    async def answer(self, request):
+        source, trace = request.headers.get("x-source", "outside"), request.headers.get("traceparent")
+        verb, *rest = request.path.strip("/").split("/")
+        answered = await self.store_request(verb, rest, source)
+        if answered:
+            return answered
+        self.admit()
+        name = request.path.strip("/")
+        if "routes" in self.behaviour and name not in self.operations:
+            name = self.route(request)
+            if name is None:
+                raise Failure("unknown")
+        operation = await self.play(name, trace, source)
+        return 200, {"content-type": "application/octet-stream"}, bytes(grammar.size(operation.get("responseSize", 64)))
+
+    async def serve(self):
+        port = int(os.environ.get("PORT", "8080"))
+        server, ended = wire.Server(self.handle), asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, ended.set)
+        await server.start(port)
+        await asyncio.sleep(min(60.0, grammar.sampler(self.behaviour.get("startup", "0s"))()))
+        self.ready = True
+        loops = [asyncio.create_task(consumer.loop()) for consumer in self.consumers]
+        await ended.wait()
+        self.ready = False
+        for loop in loops:
+            loop.cancel()
+        await server.drain(3, min(25.0, grammar.seconds(self.behaviour.get("drain", "20s"))))
+
+
+async def main():
+    place = sys.argv[1] if len(sys.argv) > 1 else "/behaviour/behaviour.json"
+    with open(place, encoding="utf-8") as file:
+        stub = Stub(json.load(file))
+    if stub.behaviour.get("once"):
+        await stub.play("", None, "schedule")
+        return
+    await stub.serve()
+
+
+random.seed()
+asyncio.run(main())

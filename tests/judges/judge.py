@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: The Windtunnel authors
+# SPDX-License-Identifier: Apache-2.0
+"""Exports designs with the program and holds the results before the installed judges.
+
+judge.py PROGRAM DESIGN...   The judges are looked for where install.sh puts them. Exit code 77 means they are not
+installed (and CI is not set): CTest shows the test as skipped.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import house_rules
+
+KUBERNETES = "1.34.0"
+SWITCHES = (["global.stub=all"], ["global.imagePullPolicy=IfNotPresent"], ["global.imageRegistry=registry.example.com"],
+            ["global.storageClass=fast"], ["global.imagePullSecrets[0].name=registry"],
+            ["global.stub=all", "global.imagePullPolicy=IfNotPresent"])
+
+
+def cache():
+    base = os.environ.get("XDG_CACHE_HOME") or str(pathlib.Path.home() / ".cache")
+    return pathlib.Path(base) / "windtunnel-judges"
+
+
+TOOLS = {"helm": cache() / "helm-v3.16.4/helm", "kubeconform": cache() / "kubeconform-v0.8.0/kubeconform",
+         "kube-score": cache() / "kube-score-v1.20.0/kube-score"}
+SCHEMAS = cache() / f"schemas-{KUBERNETES}"
+
+
+def run(*command, text=None):
+    done = subprocess.run([str(part) for part in command], input=text, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def need(label, done):
+    """The output of a judge that has to succeed."""
+    code, out, err = done
+    if code != 0:
+        raise AssertionError(f"{label}: exit code {code}\n{out[-3000:]}{err[-3000:]}")
+    return out
+
+
+def documents(text):
+    import yaml
+
+    return [document for document in yaml.safe_load_all(text) if document]
+
+
+def identity(document):
+    return document["kind"], document["metadata"]["name"]
+
+
+def normalised(document):
+    """What may differ between the chart and the manifests: the hash of the configuration, and the spelling of JSON."""
+    document = json.loads(json.dumps(document))
+    annotations = document.get("spec", {}).get("template", {}).get("metadata", {}).get("annotations", {})
+    annotations.pop("checksum/config", None)
+    job = document.get("spec", {}).get("jobTemplate", {}).get("spec", {}).get("template", {}).get("metadata", {})
+    job.get("annotations", {}).pop("checksum/config", None)
+    for name, text in list((document.get("data") or {}).items()):
+        if name.endswith(".json"):
+            document["data"][name] = json.loads(text)
+    for metric in [document.get("metadata", {})]:
+        if not metric.get("annotations", True):
+            metric.pop("annotations")
+    return document
+
+
+def schema_check(label, text):
+    place = f"{SCHEMAS}/{{{{.NormalizedKubernetesVersion}}}}-local{{{{.StrictSuffix}}}}/{{{{.ResourceKind}}}}{{{{.KindSuffix}}}}.json"
+    need(f"kubeconform {label}", run(TOOLS["kubeconform"], "-strict", "-kubernetes-version", KUBERNETES,
+                                     "-schema-location", place, "-", text=text))
+
+
+def score_check(label, text):
+    out = need(f"kube-score {label}", run(TOOLS["kube-score"], "score", "--exit-one-on-warning", "--kubernetes-version",
+                                          "v1.34", "-o", "ci", "-", text=text))
+    bad = [line for line in out.splitlines() if line.startswith(("[WARNING]", "[CRITICAL]"))]
+    assert not bad, f"kube-score {label}:\n" + "\n".join(bad)
+
+
+def judge_text(label, text):
+    schema_check(label, text)
+    score_check(label, text)
+    findings = house_rules.findings(documents(text))
+    assert not findings, f"house rules {label}:\n" + "\n".join(findings)
+
+
+def export(program, design, target, folder):
+    need(f"export {design} --to {target}", run(program, "export", design, "--to", target, "-o", folder))
+
+
+def compare(manifests, chart):
+    wanted = {identity(document): normalised(document) for document in manifests if document["kind"] != "Namespace"}
+    found = {identity(document): normalised(document) for document in chart if document["kind"] != "Pod"}
+    assert wanted.keys() == found.keys(), f"objects differ: {sorted(wanted.keys() ^ found.keys())}"
+    for name in wanted:
+        assert wanted[name] == found[name], (f"{name} differs:\nmanifest {json.dumps(wanted[name], sort_keys=True)}"
+                                             f"\nchart    {json.dumps(found[name], sort_keys=True)}")
+
+
+def judge(program, design, folder):
+    export(program, design, "kubernetes", folder / "manifests")
+    export(program, design, "helm", folder / "chart")
+    files = sorted((folder / "manifests").rglob("*.yaml"))
+    text = "\n---\n".join(file.read_text() for file in files)
+    manifests = documents(text)
+    name = next(document["metadata"]["name"] for document in manifests if document["kind"] == "Namespace")
+    judge_text("manifests", text)
+    need("helm lint", run(TOOLS["helm"], "lint", "--strict", "--quiet", folder / "chart"))
+    template = [TOOLS["helm"], "template", name, folder / "chart", "--namespace", name, "--kube-version", KUBERNETES]
+    rendered = need("helm template", run(*template))
+    compare(manifests, documents(rendered))
+    judge_text("chart", rendered)
+    for switches in SWITCHES:
+        sets = [part for switch in switches for part in ("--set", switch)]
+        judge_text("chart " + " ".join(switches), need("helm template", run(*template, *sets)))
+    return len(manifests)
+
+
+def main():
+    missing = [name for name, path in TOOLS.items() if not path.exists()] + ([] if SCHEMAS.exists() else ["schemas"])
+    if missing:
+        print("judges not installed, run tests/judges/install.sh:", ", ".join(missing))
+        sys.exit(1 if os.environ.get("CI") else 77)
+    failed = 0
+    for design in sys.argv[2:]:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                print(f"{pathlib.Path(design).name}: {judge(sys.argv[1], design, pathlib.Path(folder))} objects, 0 findings")
+            except AssertionError as error:
+                failed += 1
+                print(f"{pathlib.Path(design).name}: FAILED\n{error}")
+    sys.exit(1 if failed else 0)
+
+
+main()
