@@ -64,6 +64,20 @@ bool isKnown(const Compilation& c, const Command& command) {
          std::find(network.zones.begin(), network.zones.end(), command.zone) != network.zones.end();
 }
 
+// Only some kinds of component can suffer these; striking another one would do nothing, or something else.
+std::string wrongKind(const Compilation& c, const std::string& word, const Command& command) {
+  const Index target = command.target.empty() || command.kind == Kind::Surge
+                           ? kNone
+                           : c.network.componentNamed(command.target);
+  if (target == kNone) return {};
+  const std::string& kind = c.network.components[target].kindName;
+  const bool fits = word == "cache-flush" ? kind == "cache"
+                    : word == "primary-outage"
+                        ? kind == "database" || kind == "event-store" || kind == "broker"
+                        : true;
+  return fits ? "" : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
+}
+
 bool saysWhere(const Command& command) {
   switch (command.kind) {
     case Kind::Surge:
@@ -79,6 +93,20 @@ bool saysWhere(const Command& command) {
   }
 }
 
+// What a fault of this kind can be aimed at, for people who aimed at something else, such as a zone.
+const char* placesOf(Kind kind) {
+  switch (kind) {
+    case Kind::Outage:
+      return "Name its target (a component) or its zone";
+    case Kind::AddLatency:
+    case Kind::LoseMessages:
+    case Kind::FailRequests:
+      return "Name its target (a component) or its connection; only an outage strikes a zone";
+    default:
+      return "Name its target (a component); only an outage strikes a zone";
+  }
+}
+
 }  // namespace
 
 void compileFaults(Compilation& c) {
@@ -87,9 +115,13 @@ void compileFaults(Compilation& c) {
     if (!isKnown(c, command))
       return c.refuse(model::code::kUnknownTarget, "The fault strikes something that is not in the design",
                       fault.path(), "Name a component, an arrow, a zone or a workload of the design");
+    const std::string word = fault.text("kind");
     if (!saysWhere(command))
-      return c.refuse(model::code::kNotSimulable, "The fault does not say what it strikes", fault.path(),
-                      "Name its target, connection or zone");
+      return c.refuse(model::code::kNotSimulable, "This " + word + " does not say what it strikes",
+                      fault.path(), placesOf(command.kind));
+    if (const std::string wrong = wrongKind(c, word, command); !wrong.empty())
+      return c.refuse(model::code::kNotSimulable, wrong, fault.path(),
+                      word == "cache-flush" ? "Name a cache" : "Name a database, an event store or a broker");
     c.network.faults.push_back(command);
   }
   std::stable_sort(c.network.faults.begin(), c.network.faults.end(),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 
 #include "simulator/run/tally.h"
 
@@ -31,9 +32,15 @@ Usual usualBefore(const FlowSeries& series, std::size_t begin) {
   return usual;
 }
 
+// How far the share of errors of one second strays by chance alone: four standard deviations of a binomial.
+double chance(double errors, double requests) {
+  return 4 * std::sqrt(errors * (1 - errors) / std::max(1.0, requests));
+}
+
 bool isDisturbed(const FlowSeries& series, const Usual& usual, std::size_t second) {
   if (second >= series.rate.size() || series.rate[second] <= 0) return false;
-  return static_cast<double>(series.errorShare[second]) > usual.errors + 0.01 ||
+  const double stray = 0.01 + chance(usual.errors, static_cast<double>(series.rate[second]));
+  return static_cast<double>(series.errorShare[second]) > usual.errors + stray ||
          static_cast<double>(series.p95[second]) > 1.5 * usual.p95 + 0.005;
 }
 

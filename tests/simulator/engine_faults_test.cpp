@@ -213,6 +213,35 @@ scenarios: {base: {duration: 7m, warmup: 0s}}
     QVERIFY(results.isConserved);
   }
 
+  void faultsThatCannotStrikeTheirTargetAreRefused() {
+    const auto refusal = [](const std::string& fault) {
+      const auto run = Run::create(designOf(shop("    faults: [{at: 20s, " + fault + "}]\n")), {}, {});
+      return run ? std::string() : run.error().message + ": " + run.error().hint;
+    };
+    QCOMPARE(refusal("kind: cache-flush, target: api"),
+             std::string("A cache-flush cannot strike api, which is a service: Name a cache"));
+    QCOMPARE(refusal("kind: primary-outage, target: api"),
+             std::string("A primary-outage cannot strike api, which is a service: Name a database, an event "
+                         "store or a broker"));
+    QCOMPARE(
+        refusal("kind: node-loss, zone: a"),
+        std::string("This node-loss does not say what it strikes: Name its target (a component); only an "
+                    "outage strikes a zone"));
+    QCOMPARE(refusal("kind: primary-outage, target: db"), std::string());
+  }
+
+  void errorsThatAreUsualAreNotPutDownToAFault() {
+    const Results results = resultsOf(R"(components:
+  user: {kind: client}
+  api: {kind: service, replicas: 3, operations: {go: {steps: [{work: 1ms}, {fail: 2%}]}}}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: poisson(100/s), mix: {api/go: 100%}}}
+scenarios: {base: {duration: 2m, warmup: 0s, faults: [{at: 40s, kind: slow, target: api, factor: x1, for: 30s}]}}
+)");
+    QCOMPARE(results.recoveries.size(), std::size_t{1});
+    QVERIFY(!results.recoveries.front().hasDisturbed);
+  }
+
   void commandsThatNameNothingAreRefused() {
     Run run = runOf(shop(""));
     QVERIFY(!run.apply(command(Command::Kind::KillPod, "nobody")).ok());
