@@ -64,6 +64,29 @@ std::optional<Diagnostic> missingElement(const Design& design, const Path& path,
                  hintFor(path[1], keysAt(design, Path{path[0]})));
 }
 
+/// An index past the end of a list would write a new item; here it is a mistake like an unknown name.
+std::optional<Diagnostic> missingItem(const Design& design, const Path& path, const std::string& setting) {
+  Path above = path;
+  while (!above.empty()) {
+    const std::string item = above.back();
+    above = above.parent();
+    const model::Value* list = design.find(above);
+    if (list == nullptr) {
+      const auto at = model::propertyAt(design, above);
+      if (at && at->property != nullptr && at->property->type == model::ValueType::ListOf)
+        return refused("there is no item " + item + " at " + above.text(), setting,
+                       "the list is not written");
+    }
+    if (list == nullptr || !list->isList()) continue;
+    if (design.find(above / item) != nullptr) return std::nullopt;
+    const std::size_t size = list->list().size();
+    return refused(
+        "there is no item " + item + " at " + above.text(), setting,
+        size == 0 ? "the list is empty" : "items count from 0; the last is " + std::to_string(size - 1));
+  }
+  return std::nullopt;
+}
+
 /// The property names that may stand where a path leads nowhere.
 Diagnostic unknownProperty(const Design& design, const Path& path, const std::string& setting) {
   Path known = path;
@@ -92,6 +115,7 @@ Result<Design> withSetting(const Design& design, const std::string& setting) {
                    "write path=value, for example orders/replicas=4");
   const Path path = resolved(design, Path::parse(setting.substr(0, sign)));
   if (const auto missing = missingElement(design, path, setting)) return *missing;
+  if (const auto missing = missingItem(design, path, setting)) return *missing;
   if (!model::propertyAt(design, path)) return unknownProperty(design, path, setting);
   const Result<model::Edit> edit = model::setText(design, {path}, setting.substr(sign + 1));
   if (!edit) return edit.error();

@@ -22,9 +22,9 @@ std::string section(const std::string& title, const TextTable& table) {
 }
 
 std::string headline(const Results& results, const std::string& name) {
-  return fmt::format("{}: scenario {}, seed {}, {} x {} after {} warm-up\n\n", name, results.scenario,
-                     results.seed, results.replications, secondsText(results.duration),
-                     secondsText(results.warmup));
+  const std::string scenario = results.scenario.empty() ? "default scenario" : "scenario " + results.scenario;
+  return fmt::format("{}: {}, seed {}, {} x {} after {} warm-up\n\n", name, scenario, results.seed,
+                     results.replications, secondsText(results.duration), secondsText(results.warmup));
 }
 
 std::string conclusion(const Results& results) {
@@ -81,13 +81,18 @@ std::string objectives(const Results& results) {
   return section("Objectives", table);
 }
 
+// Where nothing was answered there is no latency, which is not a latency of zero.
+std::string latencyText(const simulator::LatencyFigures& latency, double seconds) {
+  return latency.count == 0 ? "-" : secondsText(seconds);
+}
+
 std::vector<std::string> flowCells(const simulator::FlowFigures& flow) {
   return {rateText(flow.rate),
           percentText(simulator::failureShare(flow.outcomes)),
-          secondsText(flow.latency.mean),
-          secondsText(flow.latency.p50),
-          secondsText(flow.latency.p95),
-          secondsText(flow.latency.p99)};
+          latencyText(flow.latency, flow.latency.mean),
+          latencyText(flow.latency, flow.latency.p50),
+          latencyText(flow.latency, flow.latency.p95),
+          latencyText(flow.latency, flow.latency.p99)};
 }
 
 std::vector<std::string> join(std::vector<std::string> head, const std::vector<std::string>& tail) {
@@ -131,8 +136,9 @@ std::string components(const Results& results) {
   for (const auto& part : results.components) {
     if (part.flow.latency.count == 0 && part.kind == "client") continue;
     table.add({part.id, part.kind, numberText(part.replicas), rateText(part.flow.rate),
-               percentText(simulator::failureShare(part.flow.outcomes)), secondsText(part.flow.latency.p50),
-               secondsText(part.flow.latency.p99), percentText(part.cpuUtilisation),
+               percentText(simulator::failureShare(part.flow.outcomes)),
+               latencyText(part.flow.latency, part.flow.latency.p50),
+               latencyText(part.flow.latency, part.flow.latency.p99), percentText(part.cpuUtilisation),
                percentText(part.slotUtilisation), numberText(part.waiting),
                part.hitRatio ? percentText(*part.hitRatio) : "", part.lag ? numberText(*part.lag) : ""});
   }

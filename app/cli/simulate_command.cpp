@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/App.hpp>
 #include <atomic>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -16,11 +17,20 @@
 #include "app/cli/results_text.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/core/suggestion.h"
+#include "model/rules/rules.h"
 #include "simulator/run/results_json.h"
 #include "simulator/run/run_scenario.h"
 
 namespace windtunnel::app::cli {
 namespace {
+
+// Read without this, -1 would wrap to another seed and a number that is too long to the largest one.
+std::string wrongSeed(const std::string& text) {
+  std::uint64_t seed = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, seed);
+  return error == std::errc() && stop == end ? "" : text + " is not a whole number from 0 to 2^64 - 1";
+}
 
 class SimulateCommand : public Command {
  public:
@@ -47,7 +57,8 @@ class SimulateCommand : public Command {
     options.add_option("--scenario", m_scenario, "Which scenario; the first of the design when not given")
         ->type_name("NAME");
     options.add_option("--seed", m_seed, "Seed of the random numbers; the scenario's when not given")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(CLI::Validator(&wrongSeed, ""));
     options
         .add_option("--replications", m_replications,
                     "Independent runs; with two or more, figures have intervals")
@@ -130,6 +141,14 @@ std::optional<model::Diagnostic> unknownScenario(const model::Design& design, co
   return diagnostic;
 }
 
+/// Calls that run in a circle never end, so their figures say nothing about a real system: said on `err`.
+void warnOfCycles(Console& console, const model::Document& document, const model::Design& design) {
+  if (console.format != OutputFormat::Text) return;
+  for (const model::Finding& finding : model::findings(design))
+    if (finding.rule == model::code::kRuleCallCycle)
+      console.err << model::toText(document.locations.located(model::toDiagnostic(finding))) << "\n\n";
+}
+
 ExitCode SimulateCommand::run(Console& console) {
   const auto document = readDesign(console, m_file);
   if (!document) return ExitCode::BadInput;
@@ -142,6 +161,7 @@ ExitCode SimulateCommand::run(Console& console) {
     complain(console, {design.error()});
     return ExitCode::BadInput;
   }
+  warnOfCycles(console, *document, *design);
   const auto results = simulate(console, *design);
   if (!results) {
     complain(console, {document->locations.located(results.error())});

@@ -44,7 +44,9 @@ std::string explain(StopReason reason) {
       return "The run stopped because too many requests were in flight: more arrive than are answered. Add "
              "capacity, bound the queues, or lower the load.";
     case StopReason::CallDepthLimit:
-      return "The run stopped because calls were nested too deeply: components call each other in a circle.";
+      return "The run stopped because calls were nested too deeply: components call each other in a circle, "
+             "or "
+             "the chain of calls is longer than the limit.";
     case StopReason::MemoryLimit:
       return "The run stopped at its limit of memory. Bound the queues, lower the load, or raise the limit.";
     case StopReason::WallClockLimit:

@@ -15,12 +15,41 @@ std::string resourceText(const Bottleneck& bottleneck) {
   return "the connection pool of " + bottleneck.component;
 }
 
+bool hasSuccessObjective(const Results& results, const std::string& workload) {
+  return std::any_of(results.objectives.begin(), results.objectives.end(), [&](const ObjectiveFigures& one) {
+    return one.workload == workload && one.target == "success";
+  });
+}
+
+Outcome mostFrequentFailure(const OutcomeCounts& counts) {
+  static_assert(static_cast<int>(Outcome::Ok) == 0);
+  return static_cast<Outcome>(std::max_element(counts.begin() + 1, counts.end()) - counts.begin());
+}
+
+// Requests that fail for a reason no other sentence names, such as a component without pods.
+bool sayFailures(const Results& results, std::vector<Verdict>& verdicts) {
+  constexpr double kWorthSaying = 0.01;
+  bool hasSaid = false;
+  for (const auto& workload : results.workloads) {
+    const double share = failureShare(workload.flow.outcomes);
+    if (share < kWorthSaying || hasSuccessObjective(results, workload.id)) continue;
+    Verdict verdict;
+    verdict.severity = share < 0.1 ? VerdictSeverity::Warning : VerdictSeverity::Critical;
+    verdict.code = "requests-fail";
+    verdict.text = fmt::format("{} of the requests of {} fail, mostly as {}.", shareText(share), workload.id,
+                               name(mostFrequentFailure(workload.flow.outcomes)));
+    verdicts.push_back(std::move(verdict));
+    hasSaid = true;
+  }
+  return hasSaid;
+}
+
 // With nothing wrong, people want to know how much is left.
 void sayReserve(const Results& results, std::vector<Verdict>& verdicts) {
   const bool isFine = std::all_of(verdicts.begin(), verdicts.end(), [](const Verdict& verdict) {
     return verdict.severity <= VerdictSeverity::Note;
   });
-  if (!isFine) return;
+  if (!isFine || sayFailures(results, verdicts)) return;
   Verdict verdict;
   verdict.severity = VerdictSeverity::Good;
   verdict.code = "healthy";
@@ -28,8 +57,9 @@ void sayReserve(const Results& results, std::vector<Verdict>& verdicts) {
   if (results.bottleneck && results.bottleneck->loadMultiple < 1000) {
     verdict.component = results.bottleneck->component;
     verdict.path = results.bottleneck->path;
-    verdict.text += fmt::format("; {} is used up first, at {:.1f} times this load",
-                                resourceText(*results.bottleneck), results.bottleneck->loadMultiple);
+    verdict.text +=
+        fmt::format("; {} {} used up first, at {:.1f} times this load", resourceText(*results.bottleneck),
+                    results.bottleneck->resource == "slots" ? "are" : "is", results.bottleneck->loadMultiple);
   }
   verdict.text += ".";
   verdicts.push_back(std::move(verdict));

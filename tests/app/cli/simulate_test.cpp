@@ -25,6 +25,8 @@ class SimulateTest : public QObject {
   void anUnknownScenarioIsExplained();
   void boxesAndArrowsAloneAreNamed();
   void callsInACircleAreSaidBeforehand();
+  void wrongSeedsAreRefused();
+  void failingRequestsAreSaid();
   void figuresAreReadable();
   void tablesAlign();
   void progressIsDrawn();
@@ -100,6 +102,8 @@ void SimulateTest::wrongSettingsAreExplained_data() {
                          << "many";
   QTest::addRow("item past the end") << "shop/operations/page/steps/7/work=1ms"
                                      << "there is no item 7 at components/shop/operations/page/steps";
+  QTest::addRow("item of no list") << "platform/zones/0=a"
+                                   << "there is no item 0 at platform/zones";
   QTest::addRow("arrow") << "connections/edge -> shpo/timeout=1s"
                          << "did you mean \"edge -> shop\"?";
 }
@@ -137,6 +141,20 @@ void SimulateTest::callsInACircleAreSaidBeforehand() {
                               "  b: {kind: service}\nconnections:\n  web -> a: {}\n  a -> b: {}\n"
                               "  b -> a: {}\n");
   QVERIFY2(run.complains("calls run in a circle: a/handle -> b/handle -> a/handle"), run.err.c_str());
+}
+
+void SimulateTest::wrongSeedsAreRefused() {
+  for (const char* seed : {"-1", "99999999999999999999", "x", "1.5"}) {
+    const CliCall run = callCli({"simulate", "-", std::string("--seed=") + seed}, kSmallDesign);
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.complains("is not a whole number"), run.err.c_str());
+  }
+}
+
+void SimulateTest::failingRequestsAreSaid() {
+  const CliCall run = callCli({"simulate", "-", "--set", "shop/replicas=0"}, kSmallDesign);
+  QVERIFY2(run.says("100 % of the requests of users fail") || run.says("MISSED"), run.out.c_str());
+  QVERIFY2(!run.says("ok  "), run.out.c_str());
 }
 
 void SimulateTest::figuresAreReadable() {
