@@ -9,16 +9,20 @@ namespace {
 
 const char* word(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Note: return "note";
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Note:
+      return "note";
   }
   return "error";
 }
 
 std::string place(const Diagnostic& d) {
   if (d.location.known())
-    return d.location.file + ":" + std::to_string(d.location.line) + ":" + std::to_string(d.location.column) + ": ";
+    return d.location.file + ":" + std::to_string(d.location.line) + ":" + std::to_string(d.location.column) +
+           ": ";
   if (!d.path.empty()) return d.path + ": ";
   if (!d.location.file.empty()) return d.location.file + ": ";
   return {};
