@@ -126,7 +126,10 @@ void describeImage(const Component& component, Workload& workload, ExportPlan& p
   if (!component.kindInfo().store) return;
   const model::Value storage = component.kind() == "cache" ? model::Value() : component.value("storage");
   workload.storage = storage.isNull() ? "1Gi" : storage.text();
-  if (!workload.image.empty() || describeStore(component, workload)) return;
+  const std::string given = workload.image;
+  const bool known = describeStore(component, workload);
+  if (!given.empty()) workload.image = given;
+  if (known || !given.empty()) return;
   plan.losses.push_back(note(
       code::kNotExpressed, Severity::Warning, component,
       fmt::format("No image for {} {} is known; a stub plays it", component.text("product"), component.id()),
@@ -157,6 +160,9 @@ model::Result<Workload> workloadOf(const Design& design, const Component& compon
   if (component.kind() == "job") workload.schedule = component.text("schedule");
   workload.calls = calleesOf(design, component);
   workload.behaviour = behaviourOf(design, component);
+  std::sort(workload.environment.begin(), workload.environment.end());
+  std::sort(workload.secrets.begin(), workload.secrets.end(),
+            [](const SecretReference& a, const SecretReference& b) { return a.variable < b.variable; });
   noteNeededSecrets(component, workload, plan);
   return workload;
 }
