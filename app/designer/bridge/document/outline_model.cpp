@@ -146,7 +146,7 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> OutlineModel::roleNames() const {
   return {{PathRole, "path"},         {LabelRole, "label"},      {DetailRole, "detail"},
-          {IconRole, "iconName"},         {DepthRole, "depth"},      {ExpandableRole, "expandable"},
+          {IconRole, "iconName"},     {DepthRole, "depth"},      {ExpandableRole, "expandable"},
           {ExpandedRole, "expanded"}, {SelectedRole, "selected"}};
 }
 

@@ -71,8 +71,11 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> PaletteModel::roleNames() const {
-  return {
-      {NameRole, "name"}, {TitleRole, "title"}, {GroupRole, "group"}, {HintRole, "hint"}, {IconRole, "iconName"}};
+  return {{NameRole, "name"},
+          {TitleRole, "title"},
+          {GroupRole, "group"},
+          {HintRole, "hint"},
+          {IconRole, "iconName"}};
 }
 
 }  // namespace windtunnel::app
