@@ -12,6 +12,8 @@
 #include "app/painting/diagram_painter.h"
 #include "exporters/diagram/drawing.h"
 #include "exporters/diagram/svg_writer.h"
+#include "exporters/helm/chart.h"
+#include "exporters/kubernetes/manifests.h"
 #include "model/core/identifier.h"
 
 namespace windtunnel::app {
@@ -56,6 +58,8 @@ struct Source {
 };
 
 constexpr Source kSources[] = {
+    {QT_TRANSLATE_NOOP("Export", "Helm"), &exporters::helm::exportChart},
+    {QT_TRANSLATE_NOOP("Export", "Kubernetes"), &exporters::kubernetes::exportManifests},
     {QT_TRANSLATE_NOOP("Export", "Diagram"), &diagramPlan},
 };
 
