@@ -91,6 +91,8 @@ Yaml block(const Workload& workload) {
 Yaml globals() {
   return Yaml::map()
       .set("stub", "missing")
+      .set("rehearsalRequests",
+           Yaml::map().set("cpu", "10m").set("ephemeral-storage", "16Mi").set("memory", "32Mi"))
       .set("stubImage", kubernetes::kStubImage)
       .set("imageRegistry", "")
       .set("imagePullPolicy", "Always")

@@ -33,6 +33,7 @@ Json globals() {
   return {{"type", "object"},
           {"properties",
            {{"stub", oneOf({"missing", "all"})},
+            {"rehearsalRequests", mapOf(ofType("string"))},
             {"stubImage", ofType("string")},
             {"imageRegistry", ofType("string")},
             {"imagePullPolicy", oneOf({"Always", "IfNotPresent", "Never"})},

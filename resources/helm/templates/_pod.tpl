@@ -107,8 +107,16 @@ envFrom:
 {{- if ne .service.controller "cronjob" }}
 {{- include "windtunnel.probes" . }}
 {{- end }}
+{{- if eq .root.Values.global.stub "all" }}
+resources:
+  limits:
+    {{- toYaml .service.resources.limits | nindent 4 }}
+  requests:
+    {{- toYaml .root.Values.global.rehearsalRequests | nindent 4 }}
+{{- else }}
 resources:
   {{- toYaml .service.resources | nindent 2 }}
+{{- end }}
 securityContext:
   {{- include "windtunnel.containerSecurity" . | nindent 2 }}
 volumeMounts:
