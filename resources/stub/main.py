@@ -55,7 +55,7 @@ class Stub:
 
     def route(self, request):
         for route in self.behaviour.get("routes", []):
-            if route.get("method", request.method) != request.method and request.method != "POST":
+            if route.get("method", request.method) != request.method:
                 continue
             if route.get("host", "") not in ("", request.headers.get("host", "").split(":")[0]):
                 continue

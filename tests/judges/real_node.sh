@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Windtunnel authors
 # SPDX-License-Identifier: Apache-2.0
 # Installs the chart of a design on a real node, all components as stubs, and holds it to what is drawn:
-#   real_node.sh CLUSTER PROGRAM DESIGN [PATH...]
+#   real_node.sh CLUSTER PROGRAM DESIGN [PATH | "METHOD PATH"]...
 # CLUSTER is a command with `kubectl` and `nsrun` (any command inside the cluster's network). Sends 200 requests through
 # the gateway's Service over the given paths, then looks for every drawn arrow in the stubs' metrics.
 set -euo pipefail
@@ -32,8 +32,9 @@ DOOR=$(sed -n '/^  [a-z0-9-]*:$/{s/[ :]//g;h};/^    front: true/{x;p;q}' "$WORK/
 ADDRESS=$(kube get service -n "$NAME" "$DOOR" -o 'jsonpath={.spec.clusterIP}:{.spec.ports[0].port}')
 BAD=0
 for number in $(seq 200); do
-  path=${PATHS[$((number % ${#PATHS[@]}))]}
-  code=$("$CLUSTER" nsrun curl -s -o /dev/null -m 20 -w '%{http_code}' --retry 3 --retry-connrefused -X POST "http://$ADDRESS$path") || true
+  path=${PATHS[$((number % ${#PATHS[@]}))]} method=GET
+  case $path in *" "*) method=${path%% *} path=${path#* } ;; esac
+  code=$("$CLUSTER" nsrun curl -s -o /dev/null -m 20 -w '%{http_code}' --retry 3 --retry-connrefused -X "$method" "http://$ADDRESS$path") || true
   [ "$code" = 200 ] || { BAD=$((BAD + 1)); echo "  $path: $code"; }
 done
 echo "requests through $DOOR: 200, errors: $BAD"
