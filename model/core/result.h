@@ -42,6 +42,8 @@ class [[nodiscard]] Result {
 
 /// Success without a value, or the diagnostic that says what went wrong.
 using Status = Result<std::monostate>;
-inline Status okStatus() { return std::monostate{}; }
+inline Status okStatus() {
+  return std::monostate{};
+}
 
 }  // namespace windtunnel::model

@@ -86,7 +86,7 @@ struct ConnectionFigures {
   FlowFigures flow;  ///< Calls, all their tries included.
   std::uint64_t tries = 0;
   std::uint64_t retries = 0;  ///< Tries after the first, hedges included.
-  double amplification = 1;  ///< Tries for each call.
+  double amplification = 1;   ///< Tries for each call.
   double inFlight = 0;
   std::optional<double> poolUse;  ///< Share of the pool in use on average.
   double waitingForPool = 0;      ///< Calls on average.
