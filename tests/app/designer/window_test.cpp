@@ -168,9 +168,9 @@ void WindowTest::aTemplateIsOpenedEditedRunBrokenAndExported() {
   QTRY_VERIFY(m_session->exporter()->rowCount() > 0);
   QVERIFY2(m_session->exporter()->problem().isEmpty(), qPrintable(m_session->exporter()->problem()));
   QVERIFY(!m_session->exporter()->currentText().isEmpty());
-  const QString target = m_session->exporter()->targets().first();
-  if (target == QStringLiteral("Helm"))
-    QVERIFY(m_session->exporter()->installCommand().contains(QStringLiteral("helm")));
+  QCOMPARE(m_session->exporter()->targets().first(), QStringLiteral("Helm"));
+  QVERIFY(m_session->exporter()->installCommand().contains(QStringLiteral("helm install ")) ||
+          m_session->exporter()->installCommand().contains(QStringLiteral("helm upgrade --install ")));
   QVERIFY(m_session->exporter()->writeTo(m_folder.filePath(QStringLiteral("chart"))));
   QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("chart/") + m_session->exporter()->currentFile())));
   key(Qt::Key_Escape);
