@@ -84,7 +84,7 @@ ApplicationWindow {
             // A focused button keeps Space for itself.
             readonly property bool taken: appAction.name === "run.toggle" && window.activeFocusItem instanceof T.AbstractButton
 
-            sequences: appAction.shortcuts
+            sequences: appAction.shortcuts // qmllint disable
             enabled: appAction.enabled && !taken
             onActivated: appAction.trigger()
         }

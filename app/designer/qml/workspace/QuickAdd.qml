@@ -7,7 +7,7 @@ import Windtunnel.Designer
 
 // Offers what may follow a component when an arrow is dropped on empty space.
 AppMenu {
-    id: menu
+    id: quickAdd
 
     required property CanvasLink link
     required property DesignCanvas canvas
@@ -23,15 +23,15 @@ AppMenu {
     }
 
     Instantiator {
-        model: menu.kinds
+        model: quickAdd.kinds
         delegate: AppMenuItem {
             required property var modelData
 
             text: modelData.title
             iconName: modelData.name
-            onTriggered: menu.link.addFollower(menu.from, modelData.name, menu.place.x, menu.place.y)
+            onTriggered: quickAdd.link.addFollower(quickAdd.from, modelData.name, quickAdd.place.x, quickAdd.place.y)
         }
-        onObjectAdded: (index, object) => menu.insertItem(index, object)
-        onObjectRemoved: (index, object) => menu.removeItem(object)
+        onObjectAdded: (index, object) => quickAdd.insertItem(index, object)
+        onObjectRemoved: (index, object) => quickAdd.removeItem(object)
     }
 }
