@@ -8,8 +8,10 @@
 namespace windtunnel::simulator {
 
 void Histogram::merge(const Histogram& other) {
+  if (other.empty()) return;
   if (other.m_counts.size() > m_counts.size()) m_counts.resize(other.m_counts.size());
-  for (std::size_t i = 0; i < other.m_counts.size(); ++i) m_counts[i] += other.m_counts[i];
+  const std::size_t end = other.endBucket();
+  for (std::size_t i = other.firstBucket(); i < end; ++i) m_counts[i] += other.m_counts[i];
   m_count += other.m_count;
   m_sum += other.m_sum;
   m_smallest = std::min(m_smallest, other.m_smallest);
@@ -17,7 +19,9 @@ void Histogram::merge(const Histogram& other) {
 }
 
 void Histogram::clear() {
-  std::fill(m_counts.begin(), m_counts.end(), 0);
+  if (empty()) return;
+  std::fill(m_counts.begin() + static_cast<std::ptrdiff_t>(firstBucket()),
+            m_counts.begin() + static_cast<std::ptrdiff_t>(endBucket()), 0);
   m_count = 0;
   m_sum = 0;
   m_smallest = std::numeric_limits<std::uint64_t>::max();
@@ -34,7 +38,7 @@ Time Histogram::quantile(double q) const {
   const std::uint64_t rank = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(wanted), 1, m_count);
   if (rank == m_count) return largest();
   std::uint64_t seen = 0;
-  for (std::size_t i = 0; i < m_counts.size(); ++i) {
+  for (std::size_t i = firstBucket(); i < m_counts.size(); ++i) {
     seen += m_counts[i];
     if (seen >= rank) return static_cast<Time>(std::clamp(middle(i), m_smallest, m_largest));
   }
@@ -46,7 +50,7 @@ double Histogram::fractionUpTo(Time value) const {
   if (value < 0) return 0;
   const std::size_t last = std::min(bucketOf(static_cast<std::uint64_t>(value)) + 1, m_counts.size());
   std::uint64_t seen = 0;
-  for (std::size_t i = 0; i < last; ++i) seen += m_counts[i];
+  for (std::size_t i = firstBucket(); i < last; ++i) seen += m_counts[i];
   return static_cast<double>(seen) / static_cast<double>(m_count);
 }
 

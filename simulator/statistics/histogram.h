@@ -70,6 +70,9 @@ class Histogram {
     const int shift = std::max(0, static_cast<int>(std::bit_width(number)) - kBits - 1);
     return (static_cast<std::size_t>(shift) << kBits) + static_cast<std::size_t>(number >> shift);
   }
+  // The buckets outside [firstBucket, endBucket) are empty, so nothing has to look at them.
+  std::size_t firstBucket() const { return empty() ? 0 : bucketOf(m_smallest); }
+  std::size_t endBucket() const { return empty() ? 0 : bucketOf(m_largest) + 1; }
   static std::uint64_t lowEnd(std::size_t bucket);
   static std::uint64_t middle(std::size_t bucket);
   void growTo(std::size_t bucket);

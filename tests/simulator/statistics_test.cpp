@@ -20,6 +20,7 @@ class StatisticsTest : public QObject {
   void quantilesAreWithinOnePercent();
   void smallNumbersAreExact();
   void histogramsMergeByAddition();
+  void aClearedHistogramHoldsNothingOfItsPast();
   void histogramTakesTheLargestTime();
   void timeAverageWeighsByTime();
   void countsFallIntoTheirWindows();
@@ -85,6 +86,24 @@ void StatisticsTest::histogramsMergeByAddition() {
   QCOMPARE(left.largest(), Time{0});
   left.merge(whole);
   QCOMPARE(left.quantile(0.5), whole.quantile(0.5));
+}
+
+void StatisticsTest::aClearedHistogramHoldsNothingOfItsPast() {
+  Histogram histogram;
+  for (Time i = 1000; i < 100'000; i += 7) histogram.record(i);
+  histogram.clear();
+  QCOMPARE(histogram.buckets().size(), std::size_t{0});
+  histogram.merge(Histogram());
+  QCOMPARE(histogram.count(), std::uint64_t{0});
+  for (const Time value : {5, 6, 7}) histogram.record(value);
+  QCOMPARE(histogram.quantile(0.5), Time{6});
+  Histogram sum;
+  sum.record(50'000);
+  sum.merge(histogram);
+  QCOMPARE(sum.buckets().size(), std::size_t{4});
+  QCOMPARE(sum.quantile(0.5), Time{6});
+  QCOMPARE(sum.quantile(1), Time{50'000});
+  QCOMPARE(sum.smallest(), Time{5});
 }
 
 void StatisticsTest::histogramTakesTheLargestTime() {
