@@ -86,6 +86,7 @@ bool saysWhere(const Command& command) {
       return !command.zone.empty() || !command.target.empty();
     case Kind::AddLatency:
     case Kind::LoseMessages:
+      return !command.connection.empty() || !command.target.empty() || !command.zone.empty();
     case Kind::FailRequests:
       return !command.connection.empty() || !command.target.empty();
     default:
@@ -100,10 +101,12 @@ const char* placesOf(Kind kind) {
       return "Name its target (a component) or its zone";
     case Kind::AddLatency:
     case Kind::LoseMessages:
+      return "Name its target (a component), its connection or its zone";
     case Kind::FailRequests:
-      return "Name its target (a component) or its connection; only an outage strikes a zone";
+      return "Name its target (a component) or its connection; a zone suffers outages, latency, loss and "
+             "partitions";
     default:
-      return "Name its target (a component); only an outage strikes a zone";
+      return "Name its target (a component); a zone suffers outages, latency, loss and partitions";
   }
 }
 

@@ -135,6 +135,7 @@ struct ConsumerSpec {
   Index component = kNone;
   Index operation = kNone;
   std::string name;
+  Index connection = kNone;          ///< The drawn arrow from the broker to the component, if there is one.
   std::uint32_t perPod = 1;          ///< Messages a pod works on at a time.
   std::uint32_t limit = 0xFFFFFFFF;  ///< Of all pods together: the partitions.
   int retries = 0;

@@ -11,8 +11,6 @@ namespace {
 // and of client libraries for logs).
 constexpr Time kRedeliveryPause = 200 * kMillisecond;
 
-constexpr unsigned kTimeBits = 56;  // of the payload; the attempts stand above them
-
 }  // namespace
 
 void Topics::publish(Index topic) {
@@ -20,7 +18,7 @@ void Topics::publish(Index topic) {
   for (const Index consumer : m_world.network.topics[topic].consumers) {
     ConsumerState& state = m_world.consumers[consumer];
     ++state.published;
-    state.messages.push({now, 0});
+    state.messages.push({now, 0, 0});
     state.lag.add(now, 1);
     const Time poll = m_world.network.consumers[consumer].poll;
     if (poll == 0)
@@ -66,9 +64,9 @@ void Topics::deliver(Index consumer, Index pod, const Message& message) {
   frame.operation = spec.operation;
   frame.pc = m_world.network.operations[spec.operation].program;
   frame.argument = consumer;
-  frame.item = message.attempts + 1;
-  frame.callStarted = message.published;
+  frame.item = keep(state, {message.published, m_world.now(), message.attempts + 1});
   frame.depth = 1;
+  noteBegin(spec.connection);
   double nanoseconds = m_world.network.latencyCross;
   if (m_world.network.bitsPerNanosecond > 0)
     nanoseconds += m_world.network.topics[spec.topic].messageBits / m_world.network.bitsPerNanosecond;
@@ -79,34 +77,63 @@ void Topics::deliver(Index consumer, Index pod, const Message& message) {
     m_world.makeReady(id);
 }
 
+std::uint32_t Topics::keep(ConsumerState& state, const Message& message) {
+  if (state.freePlaces.empty()) {
+    state.freePlaces.push_back(static_cast<std::uint32_t>(state.handedOut.size()));
+    state.handedOut.emplace_back();
+  }
+  const std::uint32_t place = state.freePlaces.back();
+  state.freePlaces.pop_back();
+  state.handedOut[place] = message;
+  return place;
+}
+
+// What is handed out shows on the arrow from the broker to the consumer like a call.
+void Topics::noteBegin(Index connection) {
+  if (connection == kNone) return;
+  ConnectionState& arrow = m_world.connections[connection];
+  ++arrow.begun;
+  ++arrow.tries;
+  ++arrow.windowTries;
+  arrow.inFlight.add(m_world.now(), 1);
+}
+
+void Topics::noteEnd(Index connection, Outcome outcome, Time sent) {
+  if (connection == kNone) return;
+  ConnectionState& arrow = m_world.connections[connection];
+  arrow.inFlight.add(m_world.now(), -1);
+  arrow.meter.record(outcome, m_world.now() - sent);
+}
+
 void Topics::handedBack(FrameId id, Outcome outcome) {
   const Frame& frame = m_world.frames[id];
   const Index consumer = frame.argument;
+  const std::uint32_t place = frame.item;
   const ConsumerSpec& spec = m_world.network.consumers[consumer];
   ConsumerState& state = m_world.consumers[consumer];
+  const Message message = state.handedOut[place];
   const Time now = m_world.now();
-  const Message message{frame.callStarted, frame.item};
   --state.inWork;
   --state.busy[m_world.pods[frame.pod].ordinal];
   m_world.frames.giveBack(id);
-  if (outcome == Outcome::Ok) {
-    ++state.done;
-    state.age.record(now - message.published);
-  } else if (static_cast<int>(message.attempts) > spec.retries) {
-    ++state.deadLetters;
-  } else {
+  noteEnd(spec.connection, outcome, message.sent);
+  const bool isLast = static_cast<int>(message.attempts) > spec.retries;
+  if (outcome != Outcome::Ok && !isLast) {
     state.lag.add(now, 1);
-    const std::uint64_t packed =
-        std::uint64_t{message.attempts} << kTimeBits | static_cast<std::uint64_t>(message.published);
     m_world.kernel.scheduleAfter(kRedeliveryPause * static_cast<Time>(message.attempts),
-                                 {kRedeliver, consumer, packed});
+                                 {kRedeliver, consumer, place});
+  } else {
+    state.freePlaces.push_back(place);
+    ++(outcome == Outcome::Ok ? state.done : state.deadLetters);
+    if (outcome == Outcome::Ok) state.age.record(now - message.published);
   }
   if (spec.poll == 0 || !state.messages.empty()) dispatch(consumer);
 }
 
-void Topics::redeliver(Index consumer, std::uint64_t packed) {
-  const auto published = static_cast<Time>(packed & ((std::uint64_t{1} << kTimeBits) - 1));
-  m_world.consumers[consumer].messages.push({published, static_cast<std::uint32_t>(packed >> kTimeBits)});
+void Topics::redeliver(Index consumer, std::uint64_t place) {
+  ConsumerState& state = m_world.consumers[consumer];
+  state.messages.push(state.handedOut[place]);
+  state.freePlaces.push_back(static_cast<std::uint32_t>(place));
   dispatch(consumer);
 }
 

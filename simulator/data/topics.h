@@ -21,8 +21,8 @@ class Topics {
   /// The work on a delivery has ended; takes the frame back.
   void handedBack(FrameId id, Outcome outcome);
 
-  /// A message that failed comes back; `packed` is the payload of the event.
-  void redeliver(Index consumer, std::uint64_t packed);
+  /// A message that failed comes back; `place` is where it was kept.
+  void redeliver(Index consumer, std::uint64_t place);
 
   /// A pod of the component has become ready: there may be room for waiting messages.
   void dispatchAll(Index component);
@@ -30,6 +30,9 @@ class Topics {
  private:
   Index podWithRoom(Index consumer);
   void deliver(Index consumer, Index pod, const Message& message);
+  std::uint32_t keep(ConsumerState& state, const Message& message);
+  void noteBegin(Index connection);
+  void noteEnd(Index connection, Outcome outcome, Time sent);
 
   World& m_world;
 };

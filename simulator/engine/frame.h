@@ -73,8 +73,8 @@ struct Frame {
   std::uint32_t pendingBranches = 0;
   std::uint32_t callSerial = 0;  ///< Counts calls, to notice what belongs to an earlier one.
   Index argument = 0;            ///< Of the effect: cached site or topic; of a root its workload.
-  std::uint32_t item = 0;        ///< Key of the cached read; attempts of a delivery; mix entry of a root.
-  std::uint32_t affinity = 0;    ///< Hash of the user, for consistent hashing.
+  std::uint32_t item = 0;      ///< Key of the cached read; place of a delivered message; mix entry of a root.
+  std::uint32_t affinity = 0;  ///< Hash of the user, for consistent hashing.
   std::uint32_t registers[kRegisters] = {};
 };
 

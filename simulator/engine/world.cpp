@@ -27,6 +27,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       workloads(net.workloads.size()),
       consumers(net.consumers.size()),
       caches(net.caches.size()),
+      zoneEffects(net.zones.size()),
       seed(runSeed),
       replication(runReplication) {
   for (const Site& site : net.sites) siteStreams.push_back(stream(site.name, "time"));

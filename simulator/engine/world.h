@@ -128,12 +128,15 @@ struct WorkloadState {
 /// A message handed out `attempts` times so far.
 struct Message {
   Time published = 0;
+  Time sent = 0;  ///< The last time it was handed out.
   std::uint32_t attempts = 0;
 };
 
 struct ConsumerState {
   Ring<Message> messages;
-  std::vector<std::uint32_t> busy;  ///< Messages in work at each pod, by ordinal.
+  std::vector<Message> handedOut;  ///< Messages in work or waiting to come back; places are used again.
+  std::vector<std::uint32_t> freePlaces;  ///< In `handedOut`.
+  std::vector<std::uint32_t> busy;        ///< Messages in work at each pod, by ordinal.
   std::uint32_t inWork = 0;
   std::uint32_t cursor = 0;
   std::uint64_t deadLetters = 0;
@@ -167,6 +170,8 @@ struct World {
   std::vector<WorkloadState> workloads;
   std::vector<ConsumerState> consumers;
   std::vector<CacheState> caches;
+  std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
+  bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
   std::uint64_t seed;

@@ -50,8 +50,12 @@ model::Status Faults::check(const Command& command) const {
   const bool hasTarget = !command.target.empty();
   if (hasTarget && network.componentNamed(command.target) == kNone)
     return unknown("component", command.target);
-  const bool needsPlace = command.kind != Command::Kind::Outage ? command.connection.empty() && !hasTarget
-                                                                : command.zone.empty() && !hasTarget;
+  const bool mayStrikeZone = command.kind == Command::Kind::Outage ||
+                             command.kind == Command::Kind::AddLatency ||
+                             command.kind == Command::Kind::LoseMessages;
+  const bool hasPlace = hasTarget || (mayStrikeZone && !command.zone.empty()) ||
+                        (command.kind != Command::Kind::Outage && !command.connection.empty());
+  const bool needsPlace = !hasPlace;
   if (needsPlace || (needsComponent(command.kind) && !hasTarget)) return unknown("component", command.target);
   if (hasTarget && command.pod >= 0 &&
       static_cast<std::size_t>(command.pod) >=

@@ -3,6 +3,7 @@
 #include "simulator/faults/faults.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace windtunnel::simulator {
 namespace {
@@ -70,7 +71,8 @@ void Faults::applyOnce(const Command& command) {
     case Command::Kind::KillPod:
     case Command::Kind::DrainPod:
       m_records.push_back({command, m_world.now(), m_world.now(), false});
-      return strikePods(command);
+      m_records.back().command.count = strikePods(command);
+      return;
     case Command::Kind::FlushCache:
       m_records.push_back({command, m_world.now(), m_world.now(), false});
       for (std::size_t i = 0; i < m_world.caches.size(); ++i)
@@ -88,8 +90,9 @@ void Faults::applyOnce(const Command& command) {
   }
 }
 
-// The pod that was named, or so many of the ready ones, drawn without repetition.
-void Faults::strikePods(const Command& command) {
+// The pod that was named, or so many of the ready ones, drawn without repetition. Answers how many there
+// were.
+int Faults::strikePods(const Command& command) {
   const bool isKill = command.kind == Command::Kind::KillPod;
   const Index component = m_world.network.componentNamed(command.target);
   ComponentState& state = m_world.components[component];
@@ -100,7 +103,10 @@ void Faults::strikePods(const Command& command) {
     for (const Index pod : state.pods)
       if (m_world.pods[pod].state == PodState::Ready) candidates.push_back(pod);
   }
-  for (int i = 0; !candidates.empty() && (i == 0 || (command.pod < 0 && i < command.count)); ++i) {
+  const double shared = std::ceil(command.share * static_cast<double>(candidates.size()) - 1e-9);
+  const int wanted = command.pod >= 0 ? 1 : command.share < 1 ? static_cast<int>(shared) : command.count;
+  int struck = 0;
+  for (; !candidates.empty() && struck < wanted; ++struck) {
     const std::uint32_t drawn = state.faults.below(static_cast<std::uint32_t>(candidates.size()));
     isKill ? m_lifecycle.kill(candidates[drawn], false) : m_lifecycle.drain(candidates[drawn]);
     candidates.erase(candidates.begin() + drawn);
@@ -110,6 +116,7 @@ void Faults::strikePods(const Command& command) {
       if (m_world.network.caches[i].component == component && state.pods.size() == 1)
         m_world.caches[i].store.clear();
   }
+  return struck;
 }
 
 bool Faults::strikes(const Command& outage, const Pod& pod) const {
@@ -147,6 +154,8 @@ void Faults::recompute() {
     state.slowness = 1;
   }
   for (ConnectionState& state : m_world.connections) state.effects = FaultEffects();
+  std::fill(m_world.zoneEffects.begin(), m_world.zoneEffects.end(), FaultEffects());
+  m_world.hasZoneEffects = false;
   std::vector<double> before;
   for (WorkloadState& state : m_world.workloads) {
     before.push_back(state.surge);
@@ -156,6 +165,16 @@ void Faults::recompute() {
     if (record.isActive) addEffects(record.command);
   for (Index i = 0; i < m_world.workloads.size(); ++i)
     if (m_world.workloads[i].surge != before[i]) m_arrivals.loadChanged(i);
+}
+
+FaultEffects& Faults::placeOf(const Command& command) {
+  const Network& network = m_world.network;
+  if (!command.connection.empty())
+    return m_world.connections[network.connectionNamed(command.connection)].effects;
+  if (!command.target.empty()) return m_world.components[network.componentNamed(command.target)].effects;
+  m_world.hasZoneEffects = true;
+  const auto zone = std::find(network.zones.begin(), network.zones.end(), command.zone);
+  return m_world.zoneEffects[static_cast<std::size_t>(zone - network.zones.begin())];
 }
 
 void Faults::addEffects(const Command& command) {
@@ -169,10 +188,7 @@ void Faults::addEffects(const Command& command) {
     m_world.components[m_world.network.componentNamed(command.target)].slowness *= command.factor;
     return;
   }
-  FaultEffects& effects =
-      command.connection.empty()
-          ? m_world.components[m_world.network.componentNamed(command.target)].effects
-          : m_world.connections[m_world.network.connectionNamed(command.connection)].effects;
+  FaultEffects& effects = placeOf(command);
   if (command.kind == Command::Kind::AddLatency) {
     effects.delay += command.delay;
     effects.delayShare = std::max(effects.delayShare, command.share);

@@ -46,7 +46,8 @@ class Faults {
   void endMatching(const Command& command);
   void recompute();
   void addEffects(const Command& command);
-  void strikePods(const Command& command);
+  FaultEffects& placeOf(const Command& command);
+  int strikePods(const Command& command);
   bool isUnderOutage(Index pod) const;
   bool strikes(const Command& outage, const Pod& pod) const;
   void holdDown(const Command& outage);

@@ -10,11 +10,23 @@ Time disturbance(const FaultEffects& effects, RandomStream& stream) {
   return effects.delayShare >= 1 || stream.chance(effects.delayShare) ? effects.delay : 0;
 }
 
+// What strikes a zone strikes the messages that cross its edge: clients and other systems are outside of all.
+template <class Act>
+void atEdges(World& world, std::uint32_t fromZone, std::uint32_t toZone, Act&& act) {
+  if (fromZone == toZone) return;
+  for (const std::uint32_t zone : {fromZone, toZone})
+    if (zone != kNone) act(world.zoneEffects[zone]);
+}
+
 // A latency fault slows a call once, on its way there.
-Time latencyFault(World& world, Index connection) {
+Time latencyFault(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone) {
   ConnectionState& state = world.connections[connection];
   ComponentState& callee = world.components[world.network.connections[connection].to];
-  return disturbance(state.effects, state.network) + disturbance(callee.effects, callee.faults);
+  Time delay = disturbance(state.effects, state.network) + disturbance(callee.effects, callee.faults);
+  if (world.hasZoneEffects)
+    atEdges(world, fromZone, toZone,
+            [&](const FaultEffects& effects) { delay += disturbance(effects, state.network); });
+  return delay;
 }
 
 void scheduleAnswer(World& world, FrameId id, Time delay) {
@@ -43,21 +55,27 @@ Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uin
   return static_cast<Time>(nanoseconds + 0.5);
 }
 
-bool isLost(World& world, Index connection) {
+bool isLost(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone) {
   ConnectionState& state = world.connections[connection];
   ComponentState& callee = world.components[world.network.connections[connection].to];
-  return (state.effects.loss > 0 && state.network.chance(state.effects.loss)) ||
-         (callee.effects.loss > 0 && callee.faults.chance(callee.effects.loss));
+  bool lost = (state.effects.loss > 0 && state.network.chance(state.effects.loss)) ||
+              (callee.effects.loss > 0 && callee.faults.chance(callee.effects.loss));
+  if (world.hasZoneEffects)
+    atEdges(world, fromZone, toZone, [&](const FaultEffects& effects) {
+      lost = lost || (effects.loss > 0 && state.network.chance(effects.loss));
+    });
+  return lost;
 }
 
 void sendRequest(World& world, FrameId id) {
   Frame& frame = world.frames[id];
   frame.state = FrameState::Travelling;
   const std::uint32_t fromZone = world.pods[world.frames[frame.parent].pod].zone;
-  const Time delay = travelTime(world, frame.connection, fromZone, world.pods[frame.pod].zone,
+  const std::uint32_t toZone = world.pods[frame.pod].zone;
+  const Time delay = travelTime(world, frame.connection, fromZone, toZone,
                                 world.network.operations[frame.operation].requestBits) +
-                     latencyFault(world, frame.connection);
-  if (isLost(world, frame.connection) || world.pods[frame.pod].isSilent) {
+                     latencyFault(world, frame.connection, fromZone, toZone);
+  if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
     frame.hasEnded = true;
     frame.outcome = Outcome::ConnectionLost;
     scheduleAnswer(world, id, kConnectionGivesUp);
@@ -78,10 +96,11 @@ void sendAnswer(World& world, FrameId id, Outcome outcome) {
   frame.outcome = outcome;
   frame.hasEnded = true;
   frame.state = FrameState::Travelling;
-  Time delay = travelTime(world, frame.connection, world.pods[frame.pod].zone,
-                          world.pods[world.frames[frame.parent].pod].zone,
+  const std::uint32_t fromZone = world.pods[frame.pod].zone;
+  const std::uint32_t toZone = world.pods[world.frames[frame.parent].pod].zone;
+  Time delay = travelTime(world, frame.connection, fromZone, toZone,
                           world.network.operations[frame.operation].responseBits);
-  if (isLost(world, frame.connection) || world.pods[frame.pod].isSilent) {
+  if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
     frame.outcome = Outcome::ConnectionLost;
     delay = kConnectionGivesUp;
   }

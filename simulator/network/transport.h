@@ -14,8 +14,8 @@ inline constexpr Time kConnectionGivesUp = 15 * kSecond;
 /// is as far as another zone): latency with jitter, and transfer at the bandwidth.
 Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone, double bits);
 
-/// Whether a fault makes a message over the arrow get lost.
-bool isLost(World& world, Index connection);
+/// Whether a fault makes a message over the arrow between these zones get lost.
+bool isLost(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone);
 
 /// Sends a try to the pod it was given, where it arrives as an event, or at once when the network takes no
 /// time.

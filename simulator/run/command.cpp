@@ -4,17 +4,16 @@
 
 #include <fmt/format.h>
 
+#include "simulator/run/figure_text.h"
+
 namespace windtunnel::simulator {
 namespace {
 
 std::string place(const Command& command) {
   if (!command.connection.empty()) return command.connection;
+  if (command.target.empty() && !command.zone.empty())
+    return "traffic across the edge of zone " + command.zone;
   return command.target.empty() ? "everything" : command.target;
-}
-
-std::string span(Time duration) {
-  if (duration % kSecond == 0) return fmt::format("{} s", duration / kSecond);
-  return fmt::format("{:g} ms", static_cast<double>(duration) / 1e6);
 }
 
 std::string percent(double share) {
@@ -23,8 +22,21 @@ std::string percent(double share) {
 
 std::string pods(const Command& command) {
   if (command.pod >= 0) return fmt::format("pod {} of {}", command.pod + 1, command.target);
+  if (command.count == 0) return "no pod of " + command.target;
   if (command.count == 1) return "a pod of " + command.target;
   return fmt::format("{} pods of {}", command.count, command.target);
+}
+
+std::string happensTo(const Command& command, const char* what) {
+  const bool isOne = command.count <= 1 || command.pod >= 0;
+  return pods(command) + (isOne ? " is " : " are ") + what;
+}
+
+std::string loss(const Command& command) {
+  const std::string share = percent(command.share) + " of the messages ";
+  if (!command.zone.empty() && command.target.empty() && command.connection.empty())
+    return share + "across the edge of zone " + command.zone + " are lost";
+  return share + "to " + place(command) + " are lost";
 }
 
 }  // namespace
@@ -62,19 +74,20 @@ const char* name(Command::Kind kind) {
 std::string describe(const Command& command) {
   switch (command.kind) {
     case Command::Kind::KillPod:
-      return pods(command) + (command.count == 1 || command.pod >= 0 ? " is killed" : " are killed");
+      return happensTo(command, "killed");
     case Command::Kind::DrainPod:
-      return pods(command) + (command.count == 1 || command.pod >= 0 ? " is drained" : " are drained");
+      return happensTo(command, "drained");
     case Command::Kind::Outage:
       if (command.zone.empty()) return command.target + " is down";
       return command.target.empty() ? "zone " + command.zone + " is down"
                                     : command.target + " is down in zone " + command.zone;
     case Command::Kind::AddLatency:
-      return command.share >= 1 ? fmt::format("{} is slower by {}", place(command), span(command.delay))
-                                : fmt::format("{} is slower by {} for {} of the messages", place(command),
-                                              span(command.delay), percent(command.share));
+      return command.share >= 1
+                 ? fmt::format("{} is slower by {}", place(command), durationText(toSeconds(command.delay)))
+                 : fmt::format("{} is slower by {} for {} of the messages", place(command),
+                               durationText(toSeconds(command.delay)), percent(command.share));
     case Command::Kind::LoseMessages:
-      return fmt::format("{} of the messages to {} are lost", percent(command.share), place(command));
+      return loss(command);
     case Command::Kind::FailRequests:
       return fmt::format("{} of the requests to {} fail", percent(command.share), place(command));
     case Command::Kind::SlowDown:

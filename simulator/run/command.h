@@ -16,8 +16,10 @@ struct Command {
     KillPod,       ///< `target` is a component; `pod` one of its pods, or `count` pods when negative.
     DrainPod,      ///< The same, but the pods finish what they have.
     Outage,        ///< Everything in `zone`, or all pods of `target`, is gone for `duration`.
-    AddLatency,    ///< `delay` on a `share` of the messages to `target` or over `connection`.
-    LoseMessages,  ///< A `share` of the messages to `target` or over `connection` never arrives.
+    AddLatency,    ///< `delay` on a `share` of the requests to `target`, over `connection` or into or out of
+                   ///< `zone`.
+    LoseMessages,  ///< A `share` of the messages to `target`, over `connection` or into or out of `zone` is
+                   ///< lost.
     FailRequests,  ///< A `share` of the requests to `target` or over `connection` fails at once.
     SlowDown,      ///< CPU work of `target` takes `factor` times as long.
     FlushCache,    ///< The cache `target` forgets everything.
@@ -32,7 +34,7 @@ struct Command {
   std::string connection;  ///< "from -> to"
   std::string zone;
   int pod = -1;
-  int count = 1;
+  int count = 1;  ///< Of a fault that has struck: the pods it has found.
   double share = 1;
   double factor = 1;
   Time delay = 0;

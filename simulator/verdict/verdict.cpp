@@ -44,8 +44,28 @@ bool sayFailures(const Results& results, std::vector<Verdict>& verdicts) {
   return hasSaid;
 }
 
+// Figures of nothing look like good ones.
+bool sayNoLoad(const Network& network, const Results& results, std::vector<Verdict>& verdicts) {
+  bool hasLoad = false;
+  for (std::size_t i = 0; i < results.workloads.size(); ++i) {
+    const WorkloadFigures& workload = results.workloads[i];
+    if (network.workloads[i].isJob) continue;
+    const bool isIdle = workload.offered == 0 && workload.inFlight == 0 && total(workload.flow.outcomes) == 0;
+    hasLoad = hasLoad || !isIdle;
+    if (!isIdle) continue;
+    Verdict verdict;
+    verdict.severity = VerdictSeverity::Warning;
+    verdict.code = "no-load";
+    verdict.text = fmt::format("No request of {} arrived in the measured time: nothing can be said about it.",
+                               workload.id);
+    verdicts.push_back(std::move(verdict));
+  }
+  return !hasLoad;
+}
+
 // With nothing wrong, people want to know how much is left.
-void sayReserve(const Results& results, std::vector<Verdict>& verdicts) {
+void sayReserve(const Network& network, const Results& results, std::vector<Verdict>& verdicts) {
+  if (results.duration > 0 && sayNoLoad(network, results, verdicts)) return;
   const bool isFine = std::all_of(verdicts.begin(), verdicts.end(), [](const Verdict& verdict) {
     return verdict.severity <= VerdictSeverity::Note;
   });
@@ -66,19 +86,6 @@ void sayReserve(const Results& results, std::vector<Verdict>& verdicts) {
 }
 
 }  // namespace
-
-std::string durationText(double seconds) {
-  if (seconds < 1e-3) return fmt::format("{:.0f} us", seconds * 1e6);
-  if (seconds < 0.01) return fmt::format("{:.1f} ms", seconds * 1e3);
-  if (seconds < 1) return fmt::format("{:.0f} ms", seconds * 1e3);
-  return fmt::format("{:.3g} s", seconds);
-}
-
-std::string shareText(double share) {
-  const double percent = share * 100;
-  if (percent > 99 && percent < 100) return fmt::format("{:.2f} %", percent);
-  return percent < 10 ? fmt::format("{:.1f} %", percent) : fmt::format("{:.0f} %", percent);
-}
 
 void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
   if (!isComplete(results.stopReason)) {
@@ -159,7 +166,7 @@ std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, cons
   judgeComponents(network, tally, verdicts);
   judgeConnections(network, tally, verdicts);
   judgeRecoveries(results, verdicts);
-  sayReserve(results, verdicts);
+  sayReserve(network, results, verdicts);
   std::stable_sort(verdicts.begin(), verdicts.end(),
                    [](const Verdict& a, const Verdict& b) { return a.severity > b.severity; });
   return verdicts;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "simulator/compile/network.h"
+#include "simulator/run/figure_text.h"
 #include "simulator/run/results.h"
 #include "simulator/run/tally.h"
 
@@ -20,9 +21,5 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts);
 void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts);
-
-/// "812 ms", "1.25 s", "97 %", "40 requests/s".
-std::string durationText(double seconds);
-std::string shareText(double share);
 
 }  // namespace windtunnel::simulator

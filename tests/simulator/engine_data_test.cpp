@@ -117,6 +117,8 @@ class EngineDataTest : public QObject {
     QVERIFY(isNear(component(results, "hand").flow.rate, 100, 0.05));
     QVERIFY(isNear(component(results, "hand").inFlight, 2, 0.08));
     QCOMPARE(*component(results, "bus").deadLetters, std::uint64_t{0});
+    QVERIFY(isNear(connection(results, "bus -> hand").flow.rate, 100, 0.05));
+    QVERIFY(isNear(connection(results, "bus -> hand").flow.latency.mean, 0.020, 0.001));
     QVERIFY(results.isConserved);
   }
 
@@ -139,6 +141,8 @@ class EngineDataTest : public QObject {
     const Results results =
         resultsOf(queueOf("concurrency: 50, retries: 2", "[{fail: 100%}]", "constant(10/s)"));
     QVERIFY(isNear(component(results, "hand").flow.rate, 30, 0.05));
+    QVERIFY(isNear(connection(results, "bus -> hand").flow.rate, 30, 0.05));
+    QCOMPARE(share(connection(results, "bus -> hand").flow, Outcome::Application), 1.0);
     QVERIFY(isNear(static_cast<double>(*component(results, "bus").deadLetters), 10 * 60, 0.05));
     QVERIFY(results.isConserved);
   }

@@ -3,44 +3,10 @@
 #include <QTest>
 #include <algorithm>
 
-#include "design_text.h"
-#include "simulator/platform/autoscaler.h"
+#include "shop_design.h"
 
 using namespace windtunnel::simulator;
 using namespace windtunnel::simulator::testing;
-
-namespace {
-
-std::string shop(const std::string& scenario, const std::string& replicas = "3",
-                 const std::string& arrow = "timeout: 500ms") {
-  return "platform: {zones: [a, b, c], network: {sameZone: 0.1ms, crossZone: 0.3ms, jitter: 0%}}\n"
-         "components:\n"
-         "  user: {kind: client}\n"
-         "  api: {kind: service, replicas: " +
-         replicas +
-         ", startup: 4s, operations: {go: {steps: [{work: 2ms}, {call: db/read}]}}}\n"
-         "  db: {kind: database, replicas: 1, startup: 3s, read: 1ms}\n"
-         "connections: {user -> api: {" +
-         arrow + "}, api -> db: {timeout: 200ms}}\n" +
-         "workloads: {load: {from: user, arrivals: poisson(200/s), mix: {api/go: 100%}}}\n"
-         "scenarios:\n  base:\n    duration: 2m\n    warmup: 10s\n" +
-         scenario;
-}
-
-Command command(Command::Kind kind, const std::string& target) {
-  Command made;
-  made.kind = kind;
-  made.target = target;
-  return made;
-}
-
-double meanOf(const Series& series, std::size_t from, std::size_t to) {
-  double sum = 0;
-  for (std::size_t i = from; i < to; ++i) sum += static_cast<double>(series[i]);
-  return sum / static_cast<double>(to - from);
-}
-
-}  // namespace
 
 class EngineFaultsTest : public QObject {
   Q_OBJECT
@@ -134,45 +100,6 @@ class EngineFaultsTest : public QObject {
     QVERIFY(isNear(meanOf(results.workloads.front().series.rate, 85, 125), 200, 0.05));
   }
 
-  void loadAndReplicasChangeLive() {
-    Run run = runOf(shop(""));
-    run.advance(20 * kSecond);
-    Command load = command(Command::Kind::SetLoad, "load");
-    load.factor = 3;
-    QVERIFY(run.apply(load).ok());
-    Command scale = command(Command::Kind::SetReplicas, "api");
-    scale.count = 6;
-    QVERIFY(run.apply(scale).ok());
-    run.advance(30 * kSecond);
-    const Snapshot up = run.snapshot();
-    QCOMPARE(up.components[1].pods.size(), std::size_t{6});
-    QVERIFY(isNear(up.workloads.front().rate, 600, 0.15));
-    scale.count = 2;
-    QVERIFY(run.apply(scale).ok());
-    run.advance(80 * kSecond);
-    QCOMPARE(run.snapshot().components[1].pods.size(), std::size_t{2});
-    run.advance(run.end());
-    const Results results = run.result();
-    QVERIFY2(failureShare(results.workloads.front().flow.outcomes) < 1e-4, "scaling down drains");
-    QVERIFY(results.isConserved);
-  }
-
-  void faultsOfNoEndAreEndedByCommand() {
-    Run run = runOf(shop(""));
-    run.advance(20 * kSecond);
-    Command outage = command(Command::Kind::Outage, "db");
-    QVERIFY(run.apply(outage).ok());
-    run.advance(30 * kSecond);
-    QCOMPARE(run.snapshot().faults.size(), std::size_t{1});
-    QVERIFY(run.snapshot().workloads.front().errorShare > 0.99);
-    Command end;
-    end.kind = Command::Kind::EndFaults;
-    QVERIFY(run.apply(end).ok());
-    run.advance(40 * kSecond);
-    QCOMPARE(run.snapshot().faults.size(), std::size_t{0});
-    QCOMPARE(run.snapshot().workloads.front().errorShare, 0.0);
-  }
-
   void aLostPrimaryHandsOverAfterTheFailoverTime() {
     const Results results = resultsOf(R"(components:
   user: {kind: client}
@@ -186,33 +113,6 @@ scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20s, kind: primary-o
     QCOMPARE(meanOf(errors, 32, 79), 0.0);
   }
 
-  void theAutoscalerFollowsTheDocumentedAlgorithm() {
-    QCOMPARE(wantedReplicas(4, 0.9 / 0.6), 6);
-    QCOMPARE(wantedReplicas(50, 90.0 / 75.0), 60);
-    QCOMPARE(wantedReplicas(10, 1.1), 10);
-    QCOMPARE(wantedReplicas(10, 0.91), 10);
-    QCOMPARE(wantedReplicas(10, 0.5), 5);
-    QCOMPARE(scaleUpLimit(3), 7);
-    QCOMPARE(scaleUpLimit(10), 20);
-  }
-
-  void theAutoscalerAddsPodsUnderLoadAndTakesThemBackLater() {
-    // 300/s x 10 ms = 3 cores; at 60 % of a request of one core that is 5 pods.
-    const Results results = resultsOf(R"(components:
-  user: {kind: client}
-  api: {kind: service, replicas: 2, cpu: {request: 1, limit: 2}, startup: 5s, autoscale: {min: 2, max: 20, cpu: 60%, scaleDownWindow: 60s}, operations: {go: {steps: [{work: exponential(10ms)}]}}}
-connections: {user -> api: {}}
-workloads: {load: {from: user, arrivals: 'steps(50/s for 60s, 300/s for 180s, 50/s for 1h)', mix: {api/go: 100%}}}
-scenarios: {base: {duration: 7m, warmup: 0s}}
-)");
-    const Series& pods = component(results, "api").readyPods;
-    QCOMPARE(pods[50], 2.0F);
-    QVERIFY(pods[200] >= 5 && pods[200] <= 6);
-    QVERIFY(pods[260] >= 5);  // the window has not passed
-    QCOMPARE(pods[400], 2.0F);
-    QVERIFY(results.isConserved);
-  }
-
   void faultsThatCannotStrikeTheirTargetAreRefused() {
     const auto refusal = [](const std::string& fault) {
       const auto run = Run::create(designOf(shop("    faults: [{at: 20s, " + fault + "}]\n")), {}, {});
@@ -223,11 +123,49 @@ scenarios: {base: {duration: 7m, warmup: 0s}}
     QCOMPARE(refusal("kind: primary-outage, target: api"),
              std::string("A primary-outage cannot strike api, which is a service: Name a database, an event "
                          "store or a broker"));
-    QCOMPARE(
-        refusal("kind: node-loss, zone: a"),
-        std::string("This node-loss does not say what it strikes: Name its target (a component); only an "
-                    "outage strikes a zone"));
+    QCOMPARE(refusal("kind: node-loss, zone: a"),
+             std::string("This node-loss does not say what it strikes: Name its target (a component); a zone "
+                         "suffers outages, latency, loss and partitions"));
     QCOMPARE(refusal("kind: primary-outage, target: db"), std::string());
+  }
+
+  void moreKillsThanPodsStrikeThePodsThereAre() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 40s, kind: pod-kill, target: api, pods: 100}]\n"));
+    QCOMPARE(component(results, "api").podStarts, std::uint64_t{3});
+    QCOMPARE(results.recoveries.front().fault, std::string("3 pods of api are killed"));
+    const Results half =
+        resultsOf(shop("    faults: [{at: 40s, kind: pod-kill, target: api, share: 50%}]\n"));
+    QCOMPARE(half.recoveries.front().fault, std::string("2 pods of api are killed"));
+  }
+
+  void aSlowZoneDelaysWhatCrossesItsEdge() {
+    // One pod of three is in the zone; the client is outside of all zones.
+    const std::string design = shop("    faults: [{at: 40s, for: 40s, kind: latency, zone: b, add: 50ms}]\n");
+    Run run = runOf(design);
+    run.advance(run.end());
+    const Results results = run.result();
+    double struck = 0;
+    for (const PodFigures& pod : component(results, "api").pods) struck += pod.zone == "b" ? 1 : 0;
+    QCOMPARE(struck, 1.0);
+    const std::string db = component(results, "db").pods.front().zone;
+    const auto& p95 = results.workloads.front().series.p95;
+    const auto& p50 = results.workloads.front().series.p50;
+    QVERIFY(meanOf(p95, 45, 79) - meanOf(p95, 20, 38) > 0.045);
+    const double shift = meanOf(p50, 45, 79) - meanOf(p50, 20, 38);
+    QVERIFY2(db == "b" ? shift > 0.045 : shift < 0.005, qPrintable(QString::number(shift)));
+    QCOMPARE(results.recoveries.front().fault,
+             std::string("traffic across the edge of zone b is slower by 50 ms"));
+  }
+
+  void aPartitionedZoneIsCutOffButWorksInside() {
+    const Results results = resultsOf(
+        shop("    faults: [{at: 40s, for: 40s, kind: partition, zone: b}]\n", "3", "timeout: 100ms"));
+    const std::string db = component(results, "db").pods.front().zone;
+    const double errors = meanOf(results.workloads.front().series.errorShare, 42, 79);
+    QVERIFY2(db == "b" ? errors > 0.99 : isNear(errors, 1.0 / 3, 0.08), qPrintable(QString::number(errors)));
+    QVERIFY(meanOf(results.workloads.front().series.errorShare, 85, 125) < 0.001);
+    QVERIFY(results.isConserved);
   }
 
   void errorsThatAreUsualAreNotPutDownToAFault() {
@@ -240,23 +178,6 @@ scenarios: {base: {duration: 2m, warmup: 0s, faults: [{at: 40s, kind: slow, targ
 )");
     QCOMPARE(results.recoveries.size(), std::size_t{1});
     QVERIFY(!results.recoveries.front().hasDisturbed);
-  }
-
-  void commandsThatNameNothingAreRefused() {
-    Run run = runOf(shop(""));
-    QVERIFY(!run.apply(command(Command::Kind::KillPod, "nobody")).ok());
-    QVERIFY(!run.apply(command(Command::Kind::KillPod, "")).ok());
-    Command pod = command(Command::Kind::KillPod, "api");
-    pod.pod = 17;
-    QVERIFY(!run.apply(pod).ok());
-    Command zone;
-    zone.kind = Command::Kind::Outage;
-    zone.zone = "z";
-    QVERIFY(!run.apply(zone).ok());
-    Command load = command(Command::Kind::SetLoad, "load");
-    load.factor = -1;
-    QVERIFY(!run.apply(load).ok());
-    QVERIFY(run.commands().empty());
   }
 
   void aRetryStormSurvivesItsTriggerUnlessABudgetBoundsIt() {

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "design_text.h"
+
+/// A small shop in three zones for the tests of faults and commands: a client, a service and its database.
+namespace windtunnel::simulator::testing {
+
+inline std::string shop(const std::string& scenario, const std::string& replicas = "3",
+                        const std::string& arrow = "timeout: 500ms") {
+  return "platform: {zones: [a, b, c], network: {sameZone: 0.1ms, crossZone: 0.3ms, jitter: 0%}}\n"
+         "components:\n"
+         "  user: {kind: client}\n"
+         "  api: {kind: service, replicas: " +
+         replicas +
+         ", startup: 4s, operations: {go: {steps: [{work: 2ms}, {call: db/read}]}}}\n"
+         "  db: {kind: database, replicas: 1, startup: 3s, read: 1ms}\n"
+         "connections: {user -> api: {" +
+         arrow + "}, api -> db: {timeout: 200ms}}\n" +
+         "workloads: {load: {from: user, arrivals: poisson(200/s), mix: {api/go: 100%}}}\n"
+         "scenarios:\n  base:\n    duration: 2m\n    warmup: 10s\n" +
+         scenario;
+}
+
+inline Command command(Command::Kind kind, const std::string& target) {
+  Command made;
+  made.kind = kind;
+  made.target = target;
+  return made;
+}
+
+inline double meanOf(const Series& series, std::size_t from, std::size_t to) {
+  double sum = 0;
+  for (std::size_t i = from; i < to; ++i) sum += static_cast<double>(series[i]);
+  return sum / static_cast<double>(to - from);
+}
+
+}  // namespace windtunnel::simulator::testing

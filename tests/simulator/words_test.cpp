@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QTest>
+
+#include "design_text.h"
+#include "simulator/run/figure_text.h"
+
+using namespace windtunnel::simulator;
+using namespace windtunnel::simulator::testing;
+
+class WordsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void durationsAreSaidInTheUnitsThatFit() {
+    QCOMPARE(durationText(0), std::string("0 s"));
+    QCOMPARE(durationText(640e-6), std::string("640 us"));
+    QCOMPARE(durationText(0.9996e-3), std::string("1 ms"));
+    QCOMPARE(durationText(4.2e-3), std::string("4.2 ms"));
+    QCOMPARE(durationText(0.0125), std::string("12.5 ms"));
+    QCOMPARE(durationText(0.812), std::string("812 ms"));
+    QCOMPARE(durationText(1.25), std::string("1.25 s"));
+    QCOMPARE(durationText(59.97), std::string("1 min"));
+    QCOMPARE(durationText(2600), std::string("43 min 20 s"));
+    QCOMPARE(durationText(3599.8), std::string("1 h"));
+    QCOMPARE(durationText(7500), std::string("2 h 5 min"));
+    QCOMPARE(durationText(86399.9), std::string("1 d"));
+    QCOMPARE(durationText(266400), std::string("3 d 2 h"));
+    QCOMPARE(durationText(-2), std::string("-2 s"));
+  }
+
+  void sharesKeepTheNines() {
+    QCOMPARE(shareText(0.123), std::string("12 %"));
+    QCOMPARE(shareText(0.0123), std::string("1.2 %"));
+    QCOMPARE(shareText(0.9995), std::string("99.95 %"));
+  }
+
+  void aRunWithoutLoadIsNotCalledHealthy() {
+    const Results results = resultsOf(still("20s", "0s") + R"(components:
+  user: {kind: client}
+  api: {kind: service}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: poisson(0/s), mix: {api: 100%}}}
+)");
+    QCOMPARE(results.verdicts.size(), std::size_t{1});
+    QCOMPARE(results.verdicts.front().code, std::string("no-load"));
+    QCOMPARE(results.verdicts.front().text,
+             std::string("No request of load arrived in the measured time: nothing can be said about it."));
+  }
+};
+
+QTEST_APPLESS_MAIN(WordsTest)
+#include "words_test.moc"
