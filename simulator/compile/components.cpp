@@ -32,6 +32,7 @@ void readAutoscale(const Component& component, ComponentSpec& spec) {
   out.min = static_cast<int>(scale.get<std::int64_t>("min"));
   out.max = static_cast<int>(scale.get<std::int64_t>("max"));
   out.cpuTarget = scale.find<model::Share>("cpu").value_or(model::Share{}).fraction;
+  out.memoryTarget = scale.find<model::Share>("memory").value_or(model::Share{}).fraction;
   out.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
   out.requestsTarget = scale.isSet("requests") ? scale.get<model::Rate>("requests").perSecond() : 0;
   out.lagTarget = static_cast<double>(scale.find<std::int64_t>("lag").value_or(0));
@@ -43,6 +44,9 @@ void readAutoscale(const Component& component, ComponentSpec& spec) {
 void readPods(const Component& component, ComponentSpec& spec) {
   spec.replicas = static_cast<int>(component.get<std::int64_t>("replicas"));
   spec.cpuLimit = component.get<model::Cpu>("cpu/limit").cores();
+  spec.memoryRequest = static_cast<double>(component.get<model::Memory>("memory/request").bytes);
+  spec.memoryLimit = static_cast<double>(component.get<model::Memory>("memory/limit").bytes);
+  spec.memoryPerRequest = static_cast<double>(component.get<model::Memory>("memory/perRequest").bytes);
   spec.concurrency = static_cast<std::uint32_t>(component.get<std::int64_t>("concurrency"));
   spec.queue = static_cast<std::uint32_t>(component.get<std::int64_t>("queue"));
   spec.isLifo = component.text("queueDiscipline") != "fifo";

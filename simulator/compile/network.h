@@ -37,6 +37,9 @@ struct ComponentSpec {
   Kind kind = Kind::Pods;
   int replicas = 1;
   double cpuLimit = 0;  ///< Cores of a pod; 0: no limit.
+  double memoryRequest = 0;     ///< Bytes of a pod.
+  double memoryLimit = 0;       ///< Bytes above which a pod is killed.
+  double memoryPerRequest = 0;  ///< Bytes a request holds from its arrival to its end.
   std::uint32_t concurrency = 0xFFFFFFFF;
   std::uint32_t queue = 0xFFFFFFFF;
   bool isImplied = false;       ///< Nobody drew it.
@@ -56,6 +59,7 @@ struct ComponentSpec {
     int max = 1;
     double cpuTarget = 0;       ///< Of the request; 0: not used.
     double cpuRequest = 0;      ///< Cores.
+    double memoryTarget = 0;    ///< Of the request; 0: not used.
     double requestsTarget = 0;  ///< Per second and pod; 0: not used.
     double lagTarget = 0;       ///< Messages per pod; 0: not used.
     Time downWindow = 0;

@@ -81,6 +81,7 @@ void Engine::dispatch(const Event& event) {
       return m_arrivals.userReturns(event.subject);
     case kPodIsReady:
     case kPodEnds:
+    case kPodRunsOutOfMemory:
     case kEndpointAppears:
     case kEndpointVanishes:
       return handlePod(event);
@@ -118,6 +119,8 @@ void Engine::handlePod(const Event& event) {
       return m_lifecycle.podIsReady(event.subject);
     case kPodEnds:
       return m_lifecycle.podEnds(event.subject);
+    case kPodRunsOutOfMemory:
+      return m_lifecycle.podRunsOutOfMemory(event.subject);
     case kEndpointAppears:
       return m_lifecycle.endpointAppears(event.subject);
     default:

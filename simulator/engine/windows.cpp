@@ -94,7 +94,7 @@ void Windows::endWarmup() {
     state.inFlight.reset(now);
     state.waiting.reset(now);
     state.readyPods.reset(now);
-    state.rejected = state.podStarts = 0;
+    state.rejected = state.podStarts = state.outOfMemory = 0;
     state.arrivedBefore = state.arrived;
     state.inFlightBefore = state.inFlight.level();
   }
@@ -122,6 +122,7 @@ void Windows::endWarmup() {
   for (Pod& pod : m_world.pods) {
     pod.requests = 0;
     pod.cpuUsedBefore = pod.cpu.used(now);
+    pod.throttledBefore = pod.cpu.throttled(now);
   }
 }
 

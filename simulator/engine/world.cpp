@@ -16,6 +16,9 @@ std::uint32_t firstZone(const std::string& id, std::size_t zones) {
 
 constexpr double kRetryTokensAtFirst = 10;
 
+// The periods of the CPU quotas of different pods do not begin together; the golden section spreads them.
+constexpr Time kPhaseStep = 61'803'399;
+
 }  // namespace
 
 World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplication,
@@ -65,7 +68,7 @@ Index World::addPod(Index component) {
   const auto zones = static_cast<std::uint32_t>(network.zones.size());
   const bool isInside = spec.kind == ComponentSpec::Kind::Pods || spec.kind == ComponentSpec::Kind::Broker;
   pod.zone = isInside ? (firstZone(spec.id, zones) + pod.ordinal) % zones : kNone;
-  pod.cpu = CpuSharing(spec.cpuLimit);
+  pod.cpu = CpuSharing(spec.cpuLimit, static_cast<Time>(id) * kPhaseStep);
   pod.firstLink = static_cast<Index>(links.size());
   links.resize(links.size() + spec.outgoing.size());
   for (std::size_t i = 0; i < spec.outgoing.size(); ++i) links[pod.firstLink + i].cursor = pod.ordinal;

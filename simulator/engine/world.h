@@ -46,6 +46,7 @@ enum EventKind : std::uint16_t {
   kAutoscalerSyncs,
   kWindowCloses,
   kWarmupEnds,
+  kPodRunsOutOfMemory,
 };
 
 /// Disturbances of a component or an arrow that are in force.
@@ -73,6 +74,7 @@ struct ComponentState {
   double inFlightBefore = 0;
   std::uint64_t rejected = 0;
   std::uint64_t podStarts = 0;
+  std::uint64_t outOfMemory = 0;  ///< Pods killed for it.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};

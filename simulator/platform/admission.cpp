@@ -3,6 +3,7 @@
 #include "simulator/platform/admission.h"
 
 #include "simulator/network/transport.h"
+#include "simulator/platform/pod_memory.h"
 
 namespace windtunnel::simulator {
 
@@ -22,6 +23,7 @@ void Admission::arrive(FrameId id) {
   if (pod.inService < spec.concurrency) {
     state.inFlight.add(m_world.now(), 1);
     ++pod.inService;
+    if (spec.memoryPerRequest > 0) checkMemory(m_world, frame.pod);
     return serve(id);
   }
   if (pod.waiting.size >= spec.queue) {
@@ -32,6 +34,7 @@ void Admission::arrive(FrameId id) {
   state.waiting.add(m_world.now(), 1);
   frame.state = FrameState::Queued;
   pod.waiting.append(m_world.frames, id);
+  if (spec.memoryPerRequest > 0) checkMemory(m_world, frame.pod);
 }
 
 bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
@@ -70,6 +73,7 @@ void Admission::leave(FrameId id, Outcome outcome) {
   state.inFlight.add(now, -1);
   state.meter.record(outcome, now - frame.arrived);
   ++pod.requests;
+  ++pod.ended;
   if (!frame.isServed) {
     pod.waiting.remove(m_world.frames, id);
     state.waiting.add(now, -1);

@@ -3,25 +3,22 @@
 #include "simulator/platform/autoscaler.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "simulator/platform/pod_memory.h"
 
 namespace windtunnel::simulator {
 namespace {
 
 constexpr Time kSyncPeriod = 15 * kSecond;
-constexpr double kTolerance = 0.1;
-constexpr double kRounding = 1e-9;
+
+// Flags of the controller manager: horizontal-pod-autoscaler-cpu-initialization-period and
+// -initial-readiness-delay.
+constexpr Time kCpuInitialization = 300 * kSecond;
+constexpr Time kInitialReadiness = 30 * kSecond;
+
+constexpr Time kCooldown = 300 * kSecond;  // cooldownPeriod of a ScaledObject of KEDA
 
 }  // namespace
-
-int wantedReplicas(int current, double ratio) {
-  if (std::abs(ratio - 1) <= kTolerance + kRounding) return current;
-  return static_cast<int>(std::ceil(current * ratio - kRounding));
-}
-
-int scaleUpLimit(int current) {
-  return std::max(2 * current, current + 4);
-}
 
 Autoscaler::Autoscaler(World& world, Lifecycle& lifecycle)
     : m_world(world), m_lifecycle(lifecycle), m_states(world.components.size()) {}
@@ -38,44 +35,82 @@ void Autoscaler::sync() {
   m_world.kernel.scheduleAfter(kSyncPeriod, {kAutoscalerSyncs, 0, 0});
 }
 
-Autoscaler::Measured Autoscaler::measure(Index component) {
-  State& state = m_states[component];
+// A pod has a figure when it has been there since the sync before.
+void Autoscaler::watch(Index component) {
   const ComponentState& seen = m_world.components[component];
-  Measured measured;
-  state.cpuUsed.resize(seen.pods.size());
+  const ComponentSpec& spec = m_world.network.components[component];
+  std::vector<PodWatch>& watches = m_states[component].pods;
+  watches.resize(seen.pods.size());
   for (std::size_t i = 0; i < seen.pods.size(); ++i) {
     const Pod& pod = m_world.pods[seen.pods[i]];
+    PodWatch& watch = watches[i];
     const double used = pod.cpu.used(m_world.now());
-    const double cores = (used - state.cpuUsed[i]) / static_cast<double>(kSyncPeriod);
-    state.cpuUsed[i] = used;
-    if (pod.isRetired || pod.state == PodState::Down) continue;
-    ++measured.running;
-    if (pod.state != PodState::Ready) continue;
-    ++measured.ready;
-    measured.cores += cores;
+    const bool runs = pod.state != PodState::Down && !pod.isPending;
+    watch.known = watch.fresh;
+    watch.fresh = {runs && watch.isWatched, (used - watch.cpuUsed) / static_cast<double>(kSyncPeriod),
+                   static_cast<double>(pod.ended - watch.ended) / toSeconds(kSyncPeriod),
+                   memoryUsed(spec, pod)};
+    if (!runs) watch.known = PodMetrics();
+    watch.isWatched = runs;
+    watch.cpuUsed = used;
+    watch.ended = pod.ended;
   }
-  measured.requests = static_cast<double>(seen.meter.ended() - state.ended) / toSeconds(kSyncPeriod);
-  state.ended = seen.meter.ended();
-  for (std::size_t i = 0; i < m_world.consumers.size(); ++i)
-    if (m_world.network.consumers[i].component == component) measured.lag += m_world.consumers[i].lag.level();
-  return measured;
 }
 
-int Autoscaler::wish(Index component, const Measured& measured) const {
-  const ComponentSpec::Autoscale& spec = m_world.network.components[component].autoscale;
-  const int current = std::max(1, m_world.components[component].desired);
-  int largest = 0;
-  const auto consider = [&](double sum, double target) {
-    if (target <= 0 || measured.ready == 0) return;
-    const double ratio = sum / (target * measured.ready);
-    const double cautious = sum / (target * std::max(measured.ready, measured.running));
-    const bool isTurned = ratio > 1 && cautious <= 1;  // idle newcomers already suffice
-    largest = std::max(largest, isTurned ? current : wantedReplicas(current, ratio > 1 ? cautious : ratio));
+// groupPods() in replica_calculator.go: young pods count for CPU once a whole window of their figures lies
+// behind their readiness.
+MetricSample::State Autoscaler::stateOf(const Pod& pod, const PodMetrics& metrics, bool isCpu) const {
+  using Sample = MetricSample::State;
+  if (pod.isPending || pod.state == PodState::Down) return Sample::Unready;
+  if (!metrics.isKnown) return Sample::Missing;
+  if (!isCpu) return Sample::Ready;
+  const Time now = m_world.now();
+  const bool isReady = pod.state == PodState::Ready;
+  if (pod.createdAt + kCpuInitialization > now && pod.createdAt > 0)
+    return isReady && now - kSyncPeriod >= pod.startedAt + kSyncPeriod ? Sample::Ready : Sample::Unready;
+  return isReady || pod.startedAt > pod.createdAt + kInitialReadiness ? Sample::Ready : Sample::Unready;
+}
+
+std::vector<MetricSample> Autoscaler::samples(Index component, double PodMetrics::*metric,
+                                              double target) const {
+  const ComponentState& seen = m_world.components[component];
+  std::vector<MetricSample> all;
+  for (std::size_t i = 0; i < seen.pods.size(); ++i) {
+    const Pod& pod = m_world.pods[seen.pods[i]];
+    if (pod.isRetired) continue;
+    const PodMetrics& known = m_states[component].pods[i].known;
+    all.push_back({stateOf(pod, known, metric == &PodMetrics::cores), known.*metric, target});
+  }
+  return all;
+}
+
+double Autoscaler::lagOf(Index component) const {
+  double lag = 0;
+  for (std::size_t i = 0; i < m_world.consumers.size(); ++i)
+    if (m_world.network.consumers[i].component == component) lag += m_world.consumers[i].lag.level();
+  return lag;
+}
+
+// The largest wish of all metrics; one that has no figures keeps the others from scaling down.
+int Autoscaler::wish(Index component, double lag) const {
+  const ComponentSpec& spec = m_world.network.components[component];
+  const ComponentSpec::Autoscale& scale = spec.autoscale;
+  const int current = m_world.components[component].desired;
+  int largest = -1;
+  bool isBlind = false;
+  const auto consider = [&](double PodMetrics::*metric, double target, double fallback) {
+    if (target <= 0) return;
+    const auto wanted = wantedReplicas(current, samples(component, metric, target), fallback);
+    isBlind = isBlind || !wanted;
+    largest = std::max(largest, wanted.value_or(-1));
   };
-  consider(measured.cores, spec.cpuTarget * spec.cpuRequest);
-  consider(measured.requests, spec.requestsTarget);
-  consider(measured.lag, spec.lagTarget);
-  return largest == 0 ? current : std::clamp(largest, std::max(1, spec.min), spec.max);
+  const auto share = [](double part) { return part > 0 ? std::max(1.0, 1 / part) : 1.0; };
+  consider(&PodMetrics::cores, scale.cpuTarget * scale.cpuRequest, share(scale.cpuTarget));
+  consider(&PodMetrics::memory, scale.memoryTarget * spec.memoryRequest, share(scale.memoryTarget));
+  consider(&PodMetrics::requests, scale.requestsTarget, 1);
+  if (scale.lagTarget > 0) largest = std::max(largest, wantedForTotal(current, lag, scale.lagTarget));
+  if (largest < 0 || (isBlind && largest < current)) return current;
+  return std::clamp(largest, std::max(1, scale.min), std::max(1, scale.max));
 }
 
 // Scaling down goes to the largest wish of its window, scaling up to the smallest of its own.
@@ -84,6 +119,7 @@ int Autoscaler::stabilised(Index component, int wanted) {
   std::vector<std::pair<Time, int>>& wishes = m_states[component].wishes;
   const Time now = m_world.now();
   const Time longest = std::max(spec.downWindow, spec.upWindow);
+  if (wishes.empty()) wishes.emplace_back(now, m_world.components[component].desired);
   std::erase_if(wishes, [&](const auto& wish) { return wish.first < now - longest; });
   wishes.emplace_back(now, wanted);
   int highest = wanted;
@@ -97,8 +133,22 @@ int Autoscaler::stabilised(Index component, int wanted) {
   return std::min(current, highest);
 }
 
+// Between none and one replica only the backlog counts; true while that decides.
+bool Autoscaler::idles(Index component, double lag) {
+  const ComponentSpec::Autoscale& scale = m_world.network.components[component].autoscale;
+  ComponentState& seen = m_world.components[component];
+  State& state = m_states[component];
+  if (lag > 0 || scale.min > 0 || scale.lagTarget <= 0) state.lastActive = m_world.now();
+  if (seen.desired == 0 && lag > 0) m_lifecycle.scale(component, 1);
+  if (seen.desired > 0 && m_world.now() - state.lastActive >= kCooldown) m_lifecycle.scale(component, 0);
+  return seen.desired == 0;
+}
+
 void Autoscaler::syncOne(Index component) {
-  const int wanted = stabilised(component, wish(component, measure(component)));
+  watch(component);
+  const double lag = lagOf(component);
+  if (idles(component, lag)) return;
+  const int wanted = stabilised(component, wish(component, lag));
   if (wanted != m_world.components[component].desired) m_lifecycle.scale(component, wanted);
 }
 

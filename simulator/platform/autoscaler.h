@@ -2,24 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "simulator/platform/lifecycle.h"
+#include "simulator/platform/replica_calculator.h"
 
 namespace windtunnel::simulator {
 
-/// The replicas wanted for a ratio of measured to target value: ceil(current * ratio), or no change within 10
-/// % (Kubernetes documentation, "Horizontal Pod Autoscaling", algorithm details).
-int wantedReplicas(int current, double ratio);
-
-/// The most replicas one sync may scale up to: twice as many, or four more, whichever is more (the default
-/// policies of autoscaling/v2).
-int scaleUpLimit(int current);
-
-/// The horizontal pod autoscaler: every 15 s it compares CPU, request rate and backlog of each pod with their
-/// targets, takes the largest wish, and smooths it over the stabilisation windows. Pods that are not ready
-/// yet count as idle when scaling up.
+/// The horizontal pod autoscaler of Kubernetes: every 15 s it compares CPU, memory and request rate of each
+/// pod and the backlog of all with their targets, takes the largest wish, and smooths it over the
+/// stabilisation windows. What it sees of a pod is the mean over the 15 s up to the sync before. A component
+/// whose fewest replicas are none and that follows a backlog goes to zero and back as KEDA does.
 class Autoscaler {
  public:
   Autoscaler(World& world, Lifecycle& lifecycle);
@@ -28,22 +23,33 @@ class Autoscaler {
   void sync();
 
  private:
-  struct State {
-    std::vector<std::pair<Time, int>> wishes;  // within the longer window, oldest first
-    std::vector<double> cpuUsed;               // by pod, at the last sync
-    std::uint64_t ended = 0;                   // requests, at the last sync
-  };
-  struct Measured {
+  /// What was measured of one pod, and the counters it was measured from.
+  struct PodMetrics {
+    bool isKnown = false;
     double cores = 0;
     double requests = 0;
-    double lag = 0;
-    int ready = 0;
-    int running = 0;
+    double memory = 0;
+  };
+  struct PodWatch {
+    bool isWatched = false;  // since the sync before
+    double cpuUsed = 0;
+    std::uint64_t ended = 0;
+    PodMetrics fresh;  // up to this sync
+    PodMetrics known;  // up to the one before
+  };
+  struct State {
+    std::vector<std::pair<Time, int>> wishes;  // within the longer window, oldest first
+    std::vector<PodWatch> pods;
+    Time lastActive = 0;  // when there was a backlog
   };
 
-  Measured measure(Index component);
-  int wish(Index component, const Measured& measured) const;
+  void watch(Index component);
+  MetricSample::State stateOf(const Pod& pod, const PodMetrics& metrics, bool isCpu) const;
+  std::vector<MetricSample> samples(Index component, double PodMetrics::*metric, double target) const;
+  int wish(Index component, double lag) const;
   int stabilised(Index component, int wanted);
+  bool idles(Index component, double lag);
+  double lagOf(Index component) const;
   void syncOne(Index component);
 
   World& m_world;

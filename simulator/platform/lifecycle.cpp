@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "simulator/network/transport.h"
+#include "simulator/platform/pod_memory.h"
 
 namespace windtunnel::simulator {
 namespace {
@@ -42,7 +43,21 @@ void Lifecycle::setState(Index id, PodState state) {
   pod.state = state;
 }
 
+// A pod that is killed gets a successor, whose crashes are counted anew.
 void Lifecycle::kill(Index id, bool isSilent) {
+  m_world.pods[id].crashes = 0;
+  fall(id, isSilent, 0);
+}
+
+void Lifecycle::podRunsOutOfMemory(Index id) {
+  Pod& pod = m_world.pods[id];
+  if (m_world.now() - pod.startedAt > kSoundRun) pod.crashes = 0;
+  ++pod.crashes;
+  ++m_world.components[pod.component].outOfMemory;
+  fall(id, false, restartPause(pod.crashes));
+}
+
+void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   Pod& pod = m_world.pods[id];
   if (pod.state == PodState::Down) return;
   setState(id, PodState::Down);
@@ -54,7 +69,7 @@ void Lifecycle::kill(Index id, bool isSilent) {
   if (state.primary == id)
     m_world.kernel.scheduleAfter(m_world.network.components[pod.component].failover,
                                  {kPrimaryChanges, pod.component, 0});
-  if (!pod.isHeldDown && !pod.isRetired) beginStart(id);
+  if (!pod.isHeldDown && !pod.isRetired) beginStart(id, pause);
 }
 
 // Requests in the pod lose their connection, deliveries go back to their topic, and what the pod called goes
@@ -93,18 +108,20 @@ void Lifecycle::forgetLinks(Pod& pod) {
   }
 }
 
-void Lifecycle::beginStart(Index id) {
+void Lifecycle::beginStart(Index id, Time pause) {
   Pod& pod = m_world.pods[id];
   const ComponentSpec& spec = m_world.network.components[pod.component];
   ComponentState& state = m_world.components[pod.component];
   setState(id, PodState::Starting);
-  pod.isSilent = false;
+  pod.isSilent = pod.isOutOfMemory = false;
+  pod.createdAt = m_world.now();
   ++state.podStarts;
-  schedule(spec.startup.sample(state.startup), kPodIsReady, id);
+  schedule(later(pause, spec.startup.sample(state.startup)), kPodIsReady, id);
 }
 
 void Lifecycle::podIsReady(Index id) {
   setState(id, PodState::Ready);
+  m_world.pods[id].startedAt = m_world.now();
   schedule(kEndpointPropagation, kEndpointAppears, id);
   m_topics.dispatchAll(m_world.pods[id].component);
 }

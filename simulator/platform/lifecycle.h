@@ -32,12 +32,17 @@ class Lifecycle {
 
   void podIsReady(Index pod);
   void podEnds(Index pod);
+
+  /// A pod has used more memory than its limit: its container is killed, and starts again in its place after
+  /// the pause of a crash loop.
+  void podRunsOutOfMemory(Index pod);
   void endpointAppears(Index pod);
   void endpointVanishes(Index pod);
   void primaryChanges(Index component);
 
  private:
-  void beginStart(Index pod);
+  void beginStart(Index pod, Time pause = 0);
+  void fall(Index pod, bool isSilent, Time pause);
   void setState(Index pod, PodState state);
   void dropEverything(Index pod);
   void forgetLinks(Pod& pod);

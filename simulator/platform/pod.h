@@ -56,8 +56,15 @@ struct Pod {
   Time cpuDue = kEndOfTime;
   std::uint64_t requests = 0;  ///< Ended since the warm-up.
   double cpuUsedBefore = 0;    ///< Core-nanoseconds up to the warm-up.
+  double throttledBefore = 0;  ///< Nanoseconds up to the warm-up.
   double cpuUsedAtWindow = 0;  ///< Up to the last window.
   double windowUtilisation = 0;
+  bool isPending = false;      ///< No node has room for it.
+  Time createdAt = 0;          ///< When it last began to start.
+  Time startedAt = 0;          ///< When it last became ready.
+  std::uint64_t ended = 0;     ///< Requests since the start of the run.
+  std::uint32_t crashes = 0;   ///< In a row, for the pause before the next start.
+  bool isOutOfMemory = false;  ///< It is about to be killed.
 };
 
 /// What a caller knows of one pod it calls: the circuit to it (the outlier detection of Envoy).

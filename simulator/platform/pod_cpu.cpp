@@ -9,7 +9,7 @@ namespace {
 // stays where it is and finds out; only an earlier end needs another event.
 void schedule(World& world, Index id) {
   Pod& pod = world.pods[id];
-  const Time due = pod.cpu.nextEnd(world.now());
+  const Time due = pod.cpu.nextChange(world.now());
   if (due >= pod.cpuDue) return;
   if (pod.cpuEvent) world.kernel.cancel(pod.cpuEvent);
   pod.cpuDue = due;

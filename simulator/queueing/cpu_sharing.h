@@ -2,27 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "simulator/kernel/time.h"
+#include "simulator/queueing/cpu_quota.h"
 
 namespace windtunnel::simulator {
 
 /// Egalitarian processor sharing of one pod's CPU: each of n activities gets the same speed, at most one
-/// core, and together they get at most the limit. Work is measured in virtual time, which passes at the speed
-/// of one activity, so that an arrival or departure changes one number instead of n remaining times (Parekh
-/// and Gallager, "A generalized processor sharing approach to flow control", 1993).
+/// core, and together they get at most as many cores as the limit rounded up, for as long as the quota of the
+/// period lasts. Work is measured in virtual time, which passes at the speed of one activity, so that an
+/// arrival or departure changes one number instead of n remaining times (Parekh and Gallager, "A generalized
+/// processor sharing approach to flow control", 1993).
 class CpuSharing {
  public:
-  /// Cores; 0 means that nothing limits it.
-  explicit CpuSharing(double limit = 0) : m_limit(limit) {}
-
-  void setLimit(Time now, double limit) {
-    advance(now);
-    m_limit = limit;
-  }
+  /// Cores; 0 means that nothing limits it. `phase` is where its periods begin.
+  explicit CpuSharing(double limit = 0, Time phase = 0) : m_quota(limit, phase) {}
 
   /// Begins `work` nanoseconds of one full core for an owner.
   void add(Time now, Time work, std::uint32_t owner) {
@@ -30,14 +28,17 @@ class CpuSharing {
     push({m_virtual + static_cast<double>(work), m_sequence++, owner});
   }
 
-  /// When the next activity ends if nothing else happens; kEndOfTime when there is none.
-  Time nextEnd(Time now) const {
+  /// When something happens next if nothing else does: an activity ends, or the quota is used up or given
+  /// anew. kEndOfTime when there is nothing to do. Time must have been let pass up to `now`.
+  Time nextChange(Time now) const {
     if (m_jobs.empty()) return kEndOfTime;
+    if (m_quota.isUsedUp()) return m_quota.periodEnd();
     const double left = (m_jobs.front().end - m_virtual) / speed();
     if (left <= 0) return now;
     if (left > 9e18) return kEndOfTime;
     const auto whole = static_cast<Time>(left);
-    return later(now, whole + (static_cast<double>(whole) < left ? 1 : 0));
+    const Time end = later(now, whole + (static_cast<double>(whole) < left ? 1 : 0));
+    return m_quota.limits() ? std::min(end, m_quota.usedUpAt(now, usageRate())) : end;
   }
 
   /// Lets time pass and hands each activity that has ended by now to `ended(owner)`, the earliest first.
@@ -60,6 +61,12 @@ class CpuSharing {
   /// Core-nanoseconds used so far.
   double used(Time now) const { return m_used + usageRate() * static_cast<double>(now - m_since); }
 
+  /// Nanoseconds in which there was work but no quota left.
+  double throttled(Time now) const {
+    const bool isHeldBack = !m_jobs.empty() && m_quota.isUsedUp();
+    return m_throttled + (isHeldBack ? static_cast<double>(now - m_since) : 0);
+  }
+
  private:
   struct Job {
     double end;  // in virtual time
@@ -73,26 +80,40 @@ class CpuSharing {
 
   double speed() const {
     const auto count = static_cast<double>(m_jobs.size());
-    if (m_limit <= 0) return 1;
-    return count <= m_limit ? 1 : m_limit / count;
+    if (m_quota.isUsedUp()) return 0;
+    return m_quota.cores() <= 0 || count <= m_quota.cores() ? 1 : m_quota.cores() / count;
   }
   double usageRate() const { return m_jobs.empty() ? 0 : speed() * static_cast<double>(m_jobs.size()); }
 
   void advance(Time now) {
-    const auto passed = static_cast<double>(now - m_since);
-    m_since = now;
     if (m_jobs.empty()) {
+      m_since = now;
       m_virtual = 0;  // an idle CPU begins anew, which keeps the numbers small and exact
+      if (m_quota.limits()) m_quota.idleUntil(now);
       return;
     }
+    if (m_quota.limits())
+      passPeriods(now);
+    else
+      pass(now);
+  }
+
+  void pass(Time now) {
+    const auto passed = static_cast<double>(now - m_since);
+    m_since = now;
     const double pace = speed();
     m_virtual += passed * pace;
     m_used += passed * pace * static_cast<double>(m_jobs.size());
   }
 
+  void passPeriods(Time now);
+
   void push(Job job) {
-    std::size_t hole = m_jobs.size();
     m_jobs.push_back(job);
+    siftUp(m_jobs.size() - 1, job);
+  }
+
+  void siftUp(std::size_t hole, Job job) {
     while (hole > 0 && job.before(m_jobs[(hole - 1) / 2])) {
       m_jobs[hole] = m_jobs[(hole - 1) / 2];
       hole = (hole - 1) / 2;
@@ -117,9 +138,10 @@ class CpuSharing {
   }
 
   std::vector<Job> m_jobs;  // a binary heap, the earliest end first
-  double m_limit;
+  CpuQuota m_quota;
   double m_virtual = 0;
   double m_used = 0;
+  double m_throttled = 0;
   Time m_since = 0;
   std::uint32_t m_sequence = 0;
 };

@@ -80,6 +80,8 @@ ComponentFigures componentFigures(const Network& network, std::size_t i, const T
   figures.cpuPerRequest = served > 0 ? tally.cpuSeconds / served : 0;
   figures.rejected = tally.rejected;
   figures.podStarts = tally.podStarts;
+  figures.outOfMemory = tally.outOfMemory;
+  figures.throttled = tally.readyArea > 0 ? tally.throttledSeconds / tally.readyArea : 0;
   addPods(network, spec, tally, all.seconds, figures);
   addData(spec, tally, all.seconds, all.runs, figures);
   figures.series = tally.flow.series;

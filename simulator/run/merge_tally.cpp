@@ -26,9 +26,11 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.waitingArea += other.waitingArea;
   sum.longestQueue = std::max(sum.longestQueue, other.longestQueue);
   sum.cpuSeconds += other.cpuSeconds;
+  sum.throttledSeconds += other.throttledSeconds;
   sum.readyArea += other.readyArea;
   sum.rejected += other.rejected;
   sum.podStarts += other.podStarts;
+  sum.outOfMemory += other.outOfMemory;
   sum.cacheReads += other.cacheReads;
   sum.cacheHits += other.cacheHits;
   sum.lagArea += other.lagArea;

@@ -68,9 +68,11 @@ struct ComponentFigures {
   double cpuUtilisation = 0;   ///< Of the CPU limits of its ready pods; 0 when nothing limits it.
   double slotUtilisation = 0;  ///< Of the requests its ready pods may serve at a time.
   double cpuPerRequest = 0;    ///< Seconds.
+  double throttled = 0;  ///< Share of the time its pods stood still because their CPU quota was used up.
   std::uint64_t rejected = 0;  ///< Answered 503 because a queue was full.
   double replicas = 0;         ///< Ready pods on average.
   std::uint64_t podStarts = 0;
+  std::uint64_t outOfMemory = 0;             ///< Pods killed because they used more than their limit.
   std::optional<double> hitRatio;            ///< Of a cache.
   std::optional<double> lag;                 ///< Messages waiting at a broker on average.
   std::optional<double> finalLag;            ///< At the end.

@@ -72,7 +72,9 @@ Json json(const ComponentFigures& component, bool withSeries) {
               {"cpuPerRequest", component.cpuPerRequest},
               {"rejected", component.rejected},
               {"replicas", component.replicas},
-              {"podStarts", component.podStarts}});
+              {"podStarts", component.podStarts},
+              {"throttled", component.throttled},
+              {"outOfMemory", component.outOfMemory}});
   if (component.hitRatio) out["hitRatio"] = *component.hitRatio;
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;

@@ -26,6 +26,7 @@ void addPods(const World& world, const ComponentState& state, Tally::Component& 
     const Pod& pod = world.pods[id];
     const double used = (pod.cpu.used(world.now()) - pod.cpuUsedBefore) * 1e-9;
     tally.cpuSeconds += used;
+    tally.throttledSeconds += (pod.cpu.throttled(world.now()) - pod.throttledBefore) * 1e-9;
     tally.pods.push_back({pod.zone, used, pod.requests});
   }
 }
@@ -59,6 +60,7 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   tally.readyArea = state.readyPods.area(now);
   tally.rejected = state.rejected;
   tally.podStarts = state.podStarts;
+  tally.outOfMemory = state.outOfMemory;
   tally.utilisation = state.utilisation;
   tally.queue = state.queue;
   tally.ready = state.ready;

@@ -42,9 +42,11 @@ struct Tally {
     double waitingArea = 0;
     double longestQueue = 0;
     double cpuSeconds = 0;
+    double throttledSeconds = 0;  ///< In which a pod had work, but no CPU left to use in the period.
     double readyArea = 0;
     std::uint64_t rejected = 0;
     std::uint64_t podStarts = 0;
+    std::uint64_t outOfMemory = 0;
     std::uint64_t cacheReads = 0;
     std::uint64_t cacheHits = 0;
     double lagArea = 0;

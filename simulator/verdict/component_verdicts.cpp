@@ -72,6 +72,31 @@ void judgeRejections(const ComponentSpec& spec, const Tally::Component& tally,
                       spec.id, spec.queuePath, ""});
 }
 
+// A pod that stands still for a part of each period is slow although its CPU is not busy.
+void judgeThrottling(const ComponentSpec& spec, const Tally::Component& tally, const Demand& demand,
+                     std::vector<Verdict>& verdicts) {
+  if (tally.readyArea <= 0 || demand.cpu >= kBusy) return;
+  const double share = tally.throttledSeconds / tally.readyArea;
+  if (share < 0.05) return;
+  verdicts.push_back(
+      {VerdictSeverity::Warning, "throttled",
+       fmt::format(
+           "The pods of {} stand still {} of the time because the CPU quota of the period is used up, "
+           "although they use only {} of it on average; a whole core as the limit avoids that.",
+           spec.id, shareText(share), shareText(std::min(1.0, demand.cpu))),
+       spec.id, "components/" + spec.id + "/cpu/limit",
+       std::to_string(static_cast<int>(std::ceil(spec.cpuLimit)))});
+}
+
+void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
+  if (tally.outOfMemory == 0) return;
+  verdicts.push_back(
+      {VerdictSeverity::Critical, "out-of-memory",
+       fmt::format("Pods of {} were killed {} times because their requests took more memory than the limit.",
+                   spec.id, tally.outOfMemory),
+       spec.id, "components/" + spec.id + "/memory/limit", ""});
+}
+
 void judgeCache(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
   if (tally.cacheReads < 100) return;
   const double ratio = static_cast<double>(tally.cacheHits) / static_cast<double>(tally.cacheReads);
@@ -110,6 +135,8 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     judgeCpu(spec, tally.components[i], demand, tally.seconds, verdicts);
     judgeSlots(spec, demand, verdicts);
     judgeRejections(spec, tally.components[i], verdicts);
+    judgeThrottling(spec, tally.components[i], demand, verdicts);
+    judgeMemory(spec, tally.components[i], verdicts);
     judgeCache(spec, tally.components[i], verdicts);
     judgeLag(spec, tally.components[i], tally.seconds, tally.runs, verdicts);
   }
