@@ -11,6 +11,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/design_source.h"
+#include "app/cli/figures_text.h"
 #include "app/cli/json_report.h"
 #include "model/rules/rules.h"
 
@@ -47,23 +48,25 @@ class CheckCommand : public Command {
   std::string m_file;
 };
 
-std::ptrdiff_t count(const std::vector<model::Diagnostic>& found, model::Severity severity) {
-  return std::count_if(found.begin(), found.end(),
-                       [&](const model::Diagnostic& d) { return d.severity == severity; });
+std::size_t count(const std::vector<model::Diagnostic>& found, model::Severity severity) {
+  return static_cast<std::size_t>(std::count_if(
+      found.begin(), found.end(), [&](const model::Diagnostic& d) { return d.severity == severity; }));
 }
 
 void CheckCommand::printText(Console& console, const model::Design& design,
                              const std::vector<model::Diagnostic>& found) const {
   for (const model::Diagnostic& diagnostic : found) console.out << model::toText(diagnostic) << "\n\n";
-  const std::string size =
-      fmt::format("{} components, {} arrows, {} workloads, {} scenarios", design.components().size(),
-                  design.connections().size(), design.workloads().size(), design.scenarios().size());
+  const std::string size = fmt::format("{}, {}, {}, {}", countText(design.components().size(), "component"),
+                                       countText(design.connections().size(), "arrow"),
+                                       countText(design.workloads().size(), "workload"),
+                                       countText(design.scenarios().size(), "scenario"));
   if (found.empty())
     console.out << m_file << ": no findings (" << size << ")\n";
   else
-    console.out << fmt::format("{}: {} errors, {} warnings, {} notes ({})\n", m_file,
-                               count(found, model::Severity::Error), count(found, model::Severity::Warning),
-                               count(found, model::Severity::Note), size);
+    console.out << fmt::format("{}: {}, {}, {} ({})\n", m_file,
+                               countText(count(found, model::Severity::Error), "error"),
+                               countText(count(found, model::Severity::Warning), "warning"),
+                               countText(count(found, model::Severity::Note), "note"), size);
 }
 
 ExitCode CheckCommand::run(Console& console) {
@@ -72,7 +75,7 @@ ExitCode CheckCommand::run(Console& console) {
   std::vector<model::Diagnostic> found;
   for (const model::Finding& finding : model::findings(document->design))
     found.push_back(document->locations.located(model::toDiagnostic(finding)));
-  const bool clean = count(found, model::Severity::Note) == static_cast<std::ptrdiff_t>(found.size());
+  const bool clean = count(found, model::Severity::Note) == found.size();
   if (console.format == OutputFormat::Json)
     printJson(console, {{"ok", clean}, {"file", m_file}, {"findings", toJson(found)}});
   else

@@ -49,4 +49,8 @@ std::string countText(unsigned long long count) {
   return text;
 }
 
+std::string countText(unsigned long long count, const std::string& noun) {
+  return (count == 0 ? "no" : countText(count)) + " " + noun + (count == 1 ? "" : "s");
+}
+
 }  // namespace windtunnel::app::cli

@@ -17,5 +17,7 @@ std::string percentText(double share);
 std::string numberText(double value);
 /// "1 234 567"
 std::string countText(unsigned long long count);
+/// "no arrows", "1 arrow", "1 234 arrows"
+std::string countText(unsigned long long count, const std::string& noun);
 
 }  // namespace windtunnel::app::cli

@@ -99,9 +99,11 @@ ExitCode NewCommand::write(Console& console) const {
   if (!m_force && std::filesystem::exists(std::filesystem::symlink_status(m_output, ignored))) {
     model::Diagnostic exists;
     exists.code = model::code::kFileWrite;
-    exists.message = "the file exists already and was left as it is";
+    const bool isFolder = std::filesystem::is_directory(m_output, ignored);
+    exists.message = isFolder ? "this is a folder" : "the file exists already and was left as it is";
     exists.location.file = m_output;
-    exists.hint = "give another name with -o, or replace it with --force";
+    exists.hint = isFolder ? "give the name of a file in it with -o"
+                           : "give another name with -o, or replace it with --force";
     complain(console, {exists});
     return ExitCode::BadInput;
   }

@@ -211,4 +211,10 @@ std::optional<PropertyAt> propertyAt(const Design& design, const Path& path) {
   return propertyAt(path, kindAt(design, path));
 }
 
+std::optional<PropertyAt> existingPropertyAt(const Design& design, const Path& path) {
+  const bool isOwned = path.size() >= 2 && path[0] != "platform";
+  if (isOwned && !design.find(Path{path[0], path[1]})) return std::nullopt;
+  return propertyAt(design, path);
+}
+
 }  // namespace windtunnel::model

@@ -151,20 +151,6 @@ std::string renamed(ReferenceTo what, std::string_view text, const Renaming& ren
   return what == renaming.what && text == renaming.from ? renaming.to : std::string(text);
 }
 
-std::string routeName(const Element& route) {
-  const std::string named = route.text("name");
-  if (!named.empty()) return named;
-  std::string made;
-  for (const char letter : route.text("match/path")) {
-    const bool repeated = letter == '/' && (made.empty() || made.back() == '-');
-    if (!repeated) made += letter == '/' ? '-' : letter;
-  }
-  while (!made.empty() && made.back() == '-') made.pop_back();
-  if (!made.empty()) return made;
-  const auto [component, operation] = splitTarget(route.text("to"));
-  return operation.empty() ? component : operation;
-}
-
 bool isBareGateway(const Design& design, std::string_view id) {
   const auto component = design.component(id);
   return component && component->kind() == "gateway" && component->list("routes").empty() &&

@@ -33,10 +33,6 @@ struct Renaming {
 /// The text of a reference after a renaming; the same text when it does not name what is renamed.
 std::string renamed(ReferenceTo what, std::string_view text, const Renaming& renaming);
 
-/// The name of a route as a mix names it: its own, else one made from its path, else the operation it leads
-/// to.
-std::string routeName(const Element& route);
-
 /// Whether a component is a gateway without routes and operations: its entries bear the names of what its
 /// arrows lead to.
 bool isBareGateway(const Design& design, std::string_view id);

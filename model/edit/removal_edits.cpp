@@ -11,6 +11,7 @@
 
 #include "model/design/step.h"
 #include "model/edit/draft.h"
+#include "model/design/operations/operations.h"
 #include "model/edit/references.h"
 
 namespace windtunnel::model {

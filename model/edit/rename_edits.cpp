@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/core/identifier.h"
+#include "model/design/operations/operations.h"
 #include "model/edit/draft.h"
 
 namespace windtunnel::model {

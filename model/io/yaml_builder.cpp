@@ -173,9 +173,9 @@ void YamlBuilder::addKey(Open& map, YamlNode node) {
   const auto [first, added] = map.keys.emplace(node.text, offset);
   if (!added)
     refuse(code::kDuplicateKey, offset,
-           "the key " + node.text + " occurs twice: in line " +
-               std::to_string(m_source.locate(first->second).line) + " and in line " +
-               std::to_string(m_source.locate(offset).line),
+           "the key " + node.text + " stands here a second time; first in line " +
+               std::to_string(m_source.locate(first->second).line) + ", column " +
+               std::to_string(m_source.locate(first->second).column),
            "keep one of the two");
   map.key = std::move(node.text);
   map.keySpan = node.span;

@@ -48,7 +48,9 @@ std::set<std::string> spread(const CallGraph& graph, const auto& follows, const 
 }  // namespace
 
 CallGraph::CallGraph(const Design& design)
-    : m_components(design.components()), m_connections(design.connections()) {
+    : m_operations(effectiveOperations(design)),
+      m_components(design.components()),
+      m_connections(design.connections()) {
   for (std::size_t i = 0; i < m_components.size(); ++i) m_componentIndex.emplace(m_components[i].id(), i);
   for (std::size_t i = 0; i < m_connections.size(); ++i) {
     m_connectionIndex.emplace(m_connections[i].key(), i);
@@ -92,20 +94,9 @@ const std::vector<const Use*>& CallGraph::usesOf(const std::string& id) const {
 
 std::vector<std::string> CallGraph::operationsOf(const Component& component) const {
   std::vector<std::string> names;
-  const std::string& kind = component.kind();
-  if (kind == "client") return names;
-  if (kind == "gateway")
-    for (const Element& route : component.list("routes")) names.push_back(routeName(route));
-  for (const auto& [name, operation] : component.objects("operations")) names.push_back(name);
-  if (kind == "broker") names.push_back("publish");
-  if (kind == "database" || kind == "cache" || kind == "object-store" || kind == "event-store")
-    names.insert(names.end(), {"read", "write"});
-  if (!names.empty()) return names;
-  if (kind == "external") return {"call"};
-  if (kind != "gateway") return {"handle"};
-  const auto arrows = m_arrowsFrom.find(component.id());
-  if (arrows == m_arrowsFrom.end()) return {"route"};
-  for (const std::size_t i : arrows->second) names.push_back(m_connections[i].to());
+  const auto found = m_operations.find(component.id());
+  if (found == m_operations.end()) return names;
+  for (const Operation& operation : found->second) names.push_back(operation.name);
   return names;
 }
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "model/design/design.h"
+#include "model/design/operations/operations.h"
 #include "model/design/step.h"
-#include "model/edit/references.h"
 
 namespace windtunnel::model {
 
@@ -68,6 +68,7 @@ class CallGraph {
   void addStep(const Component& component, const std::string& operation, const Step& step);
   void add(Use use);
 
+  std::map<std::string, std::vector<Operation>> m_operations;
   std::vector<Component> m_components;
   std::vector<Connection> m_connections;
   std::map<std::string, std::size_t, std::less<>> m_componentIndex;

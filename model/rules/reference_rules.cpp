@@ -126,10 +126,8 @@ class ReferenceCheck {
 
   void checkPath(const Reference& reference) {
     const Path path = Path::parse(reference.text);
-    const auto at = propertyAt(m_context.design, path);
-    const bool owned =
-        path.size() < 2 || m_context.design.find(Path{path[0], path[1]}) || path[0] == "platform";
-    if (!at || !owned) {
+    const auto at = existingPropertyAt(m_context.design, path);
+    if (!at) {
       unknown(reference, "property", {});
       return;
     }

@@ -42,6 +42,7 @@ configure() {
 build() {
   local folder=$root/build/$1 steps quiet=()
   shift
+  logged ninja -C "$folder" build.ninja
   steps=$(ninja -C "$folder" -n "$@" 2>/dev/null | grep -c '^\[' || true)
   [ "$steps" = 0 ] && ninja -C "$folder" -n "$@" >/dev/null && return 0
   say "Building ($steps steps, $jobs at a time)"

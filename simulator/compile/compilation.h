@@ -9,8 +9,8 @@
 
 #include "model/core/diagnostic.h"
 #include "model/design/design.h"
+#include "model/design/operations/operations.h"
 #include "simulator/compile/network.h"
-#include "simulator/compile/operation_plan.h"
 #include "simulator/compile/scenario_plan.h"
 
 namespace windtunnel::simulator {
@@ -28,8 +28,8 @@ struct Compilation {
   Network network;
   std::optional<model::Diagnostic> error;
 
-  std::vector<std::vector<OperationPlan>> plans;  // by component
-  std::vector<std::vector<Index>> operations;     // by component, in the order of its plans
+  std::vector<std::vector<model::Operation>> plans;  // by component
+  std::vector<std::vector<Index>> operations;        // by component, in the order of its plans
   std::map<std::string, Index> componentByName;
   std::map<std::string, Index> connectionByName;
   std::map<std::string, Index> topicByName;
@@ -54,6 +54,7 @@ struct Compilation {
 void compilePlatform(Compilation& c);
 void compileComponents(Compilation& c);
 void compileConnections(Compilation& c);
+void compileMesh(Compilation& c);
 void compileOperations(Compilation& c);
 void compileTopics(Compilation& c);
 void compilePrograms(Compilation& c);

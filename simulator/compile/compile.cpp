@@ -16,7 +16,7 @@ model::Result<Network> compile(const model::Design& design, const std::string& s
     if (!plan) return plan.error();
     Compilation c(*plan);
     for (const auto step :
-         {compilePlatform, compileComponents, compileConnections, compileOperations, compileTopics,
+         {compilePlatform, compileComponents, compileConnections, compileMesh, compileOperations, compileTopics,
           compilePrograms, compileWorkloads, compileObjectives, compileFaults}) {
       step(c);
       if (c.error) return *c.error;
@@ -53,7 +53,7 @@ std::optional<Index> Compilation::operationNamed(const std::string& target, cons
            place, "Name a component of the design and one of its operations");
     return std::nullopt;
   }
-  const std::vector<OperationPlan>& all = plans[*component];
+  const std::vector<model::Operation>& all = plans[*component];
   for (std::size_t i = 0; i < all.size(); ++i)
     if (name.empty() || all[i].name == name) return operations[*component][i];
   if (all.size() == 1 && all.front().isImplied) return operations[*component].front();
@@ -64,7 +64,7 @@ std::optional<Index> Compilation::operationNamed(const std::string& target, cons
 
 Instruction Compilation::callOf(Index connection, Index operation) const {
   const Index component = network.operations[operation].component;
-  const OperationPlan& called = plans[component][operation - operations[component].front()];
+  const model::Operation& called = plans[component][operation - operations[component].front()];
   const auto topic = topicByName.find(network.components[component].id);
   if (!called.appends || topic == topicByName.end())
     return {.code = OpCode::Call, .a = connection, .b = operation};
@@ -77,17 +77,16 @@ Index Compilation::addSite(std::string name, DurationSampler sampler) {
 }
 
 void compileOperations(Compilation& c) {
+  auto drawn = model::effectiveOperations(c.design);
   for (Index component = 0; component < c.network.components.size(); ++component) {
-    std::vector<OperationPlan> plans;
-    if (const auto drawn = c.design.component(c.network.components[component].id))
-      plans = operationPlans(c.design, *drawn);
+    std::vector<model::Operation> plans = std::move(drawn[c.network.components[component].id]);
     std::vector<Index> positions;
-    for (const OperationPlan& plan : plans) {
+    for (const model::Operation& plan : plans) {
       OperationSpec spec;
       spec.name = c.network.components[component].id + "/" + plan.name;
       spec.component = component;
-      spec.requestBits = plan.requestBytes * 8;
-      spec.responseBits = plan.responseBytes * 8;
+      spec.requestBits = static_cast<double>(plan.requestSize.bytes) * 8;
+      spec.responseBits = static_cast<double>(plan.responseSize.bytes) * 8;
       spec.needsPrimary = plan.needsPrimary;
       positions.push_back(static_cast<Index>(c.network.operations.size()));
       c.network.operations.push_back(std::move(spec));

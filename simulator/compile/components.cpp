@@ -41,15 +41,40 @@ void readAutoscale(const Component& component, ComponentSpec& spec) {
   spec.replicas = std::clamp(spec.replicas, out.min, std::max(out.min, out.max));
 }
 
+void readRollout(const Component& component, ComponentSpec& spec) {
+  using Strategy = ComponentSpec::Rollout::Strategy;
+  const std::string& kind = component.kind();
+  if (kind != "gateway" && kind != "service" && kind != "worker") return;
+  const model::Element rollout = component.object("rollout");
+  ComponentSpec::Rollout& out = spec.rollout;
+  const std::string strategy = rollout.text("strategy");
+  out.strategy = strategy == "canary"       ? Strategy::Canary
+                 : strategy == "blue-green" ? Strategy::BlueGreen
+                 : strategy == "recreate"   ? Strategy::Recreate
+                                            : Strategy::Rolling;
+  out.maxSurge = rollout.get<model::Share>("maxSurge").fraction;
+  out.maxUnavailable = rollout.get<model::Share>("maxUnavailable").fraction;
+  for (const std::string& step : rollout.texts("steps"))
+    if (const auto share = model::Share::parse(step)) out.steps.push_back(share->fraction);
+  out.interval = rollout.get<model::Duration>("interval").nanoseconds;
+  const model::Element abort = rollout.object("abortOn");
+  if (const auto errors = abort.find<model::Share>("errors")) out.abortErrors = errors->fraction;
+  if (const auto p99 = abort.find<model::Duration>("p99")) out.abortP99 = p99->nanoseconds;
+}
+
 void readPods(const Component& component, ComponentSpec& spec) {
   spec.replicas = static_cast<int>(component.get<std::int64_t>("replicas"));
   spec.cpuLimit = component.get<model::Cpu>("cpu/limit").cores();
+  spec.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
+  const std::string managed = component.kindInfo().store ? component.text("managed") : "";
+  spec.needsNodes = managed.empty() || managed == "none";
   spec.memoryRequest = static_cast<double>(component.get<model::Memory>("memory/request").bytes);
   spec.memoryLimit = static_cast<double>(component.get<model::Memory>("memory/limit").bytes);
   spec.memoryPerRequest = static_cast<double>(component.get<model::Memory>("memory/perRequest").bytes);
   spec.concurrency = static_cast<std::uint32_t>(component.get<std::int64_t>("concurrency"));
   spec.queue = static_cast<std::uint32_t>(component.get<std::int64_t>("queue"));
-  spec.isLifo = component.text("queueDiscipline") != "fifo";
+  spec.isLifo = component.text("queueDiscipline") == "lifo";
+  spec.isAdaptive = component.text("queueDiscipline") == "adaptive-lifo";
   spec.startup = DurationSampler::of(component.get<model::Distribution>("startup"));
   spec.drain = component.get<model::Duration>("drain").nanoseconds;
 }
@@ -57,6 +82,7 @@ void readPods(const Component& component, ComponentSpec& spec) {
 // A pod of a database refuses what its connections do not hold; what runs at a time is limited besides.
 void readDatabase(const Component& component, ComponentSpec& spec) {
   spec.replicas += static_cast<int>(component.get<std::int64_t>("readReplicas"));
+  spec.iops = static_cast<double>(component.get<std::int64_t>("iops"));
   spec.failover = component.get<model::Duration>("failover").nanoseconds;
   const auto connections = static_cast<std::uint32_t>(component.get<std::int64_t>("maxConnections"));
   spec.concurrency = std::min(spec.concurrency, connections);
@@ -69,7 +95,10 @@ void readCache(Compilation& c, const Component& component, Index index) {
   const auto item = static_cast<double>(component.get<model::Memory>("itemSize").bytes);
   const double entries = bytes * std::max(1, c.network.components[index].replicas) / std::max(1.0, item);
   c.cacheOf[index] = static_cast<Index>(c.network.caches.size());
-  c.network.caches.push_back({index, static_cast<std::uint64_t>(entries), 0});
+  c.network.caches.push_back(
+      {index, static_cast<std::uint64_t>(entries), 0,
+       component.text("eviction") == "lfu" ? Eviction::LeastFrequent : Eviction::LeastRecent,
+       component.get<bool>("coalescing")});
 }
 
 ComponentSpec specOf(const Component& component) {
@@ -86,6 +115,7 @@ ComponentSpec specOf(const Component& component) {
   if (component.kind() == "database") readDatabase(component, spec);
   spec.admission = admissionOf(component);
   readAutoscale(component, spec);
+  readRollout(component, spec);
   return spec;
 }
 

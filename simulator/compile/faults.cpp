@@ -32,7 +32,7 @@ constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"cache-flush", Kind::FlushCache},
                                 {"primary-outage", Kind::KillPod},
                                 {"certificate-expiry", Kind::FailRequests},
-                                {"bad-deployment", Kind::FailRequests},
+                                {"bad-deployment", Kind::Deploy},
                                 {"surge", Kind::Surge}};
 
 Command commandOf(const model::Element& fault) {
@@ -50,6 +50,12 @@ Command commandOf(const model::Element& fault) {
   command.pod = word == "primary-outage" ? 0 : -1;
   command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
   command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
+  if (command.kind == Kind::Deploy) {  // slow versions need not fail as well
+    const auto factor = fault.find<model::Multiplier>("factor");
+    command.factor = factor ? factor->factor : 1;
+    if (factor && !fault.isSet("share")) command.share = 0;
+    return command;
+  }
   command.factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
   return command;
 }
@@ -75,7 +81,8 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
                     : word == "primary-outage"
                         ? kind == "database" || kind == "event-store" || kind == "broker"
                         : true;
-  return fits ? "" : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
+  const bool isForPods = word == "bad-deployment" && (kind == "client" || kind == "external");
+  return fits && !isForPods ? "" : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
 }
 
 bool saysWhere(const Command& command) {
@@ -124,7 +131,9 @@ void compileFaults(Compilation& c) {
                       fault.path(), placesOf(command.kind));
     if (const std::string wrong = wrongKind(c, word, command); !wrong.empty())
       return c.refuse(model::code::kNotSimulable, wrong, fault.path(),
-                      word == "cache-flush" ? "Name a cache" : "Name a database, an event store or a broker");
+                      word == "cache-flush"      ? "Name a cache"
+                      : word == "bad-deployment" ? "Name a component that runs pods"
+                                                 : "Name a database, an event store or a broker");
     c.network.faults.push_back(command);
   }
   std::stable_sort(c.network.faults.begin(), c.network.faults.end(),

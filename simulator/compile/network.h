@@ -9,6 +9,7 @@
 #include "model/core/arrivals.h"
 #include "model/core/backoff.h"
 #include "simulator/compile/program.h"
+#include "simulator/data/key_store.h"
 #include "simulator/kernel/time.h"
 #include "simulator/random/duration_sampler.h"
 #include "simulator/random/key_sampler.h"
@@ -20,6 +21,17 @@ namespace windtunnel::simulator {
 struct Site {
   std::string name;  ///< Names the stream; used before the run only.
   DurationSampler sampler;
+};
+
+/// A group of equal nodes.
+struct NodePoolSpec {
+  std::string name;
+  double cores = 0;    ///< Of one node.
+  double memory = 0;   ///< Bytes of one node.
+  double perHour = 0;  ///< Price of one node.
+  int min = 0;
+  int max = 0;
+  Time provisioning = 0;
 };
 
 struct TokenBucketSpec {
@@ -36,14 +48,19 @@ struct ComponentSpec {
   std::string kindName;
   Kind kind = Kind::Pods;
   int replicas = 1;
-  double cpuLimit = 0;  ///< Cores of a pod; 0: no limit.
+  double cpuLimit = 0;          ///< Cores of a pod; 0: no limit.
+  double cpuRequest = 0;        ///< Cores of a pod.
+  bool needsNodes = false;      ///< Its pods take room on the nodes of the platform.
   double memoryRequest = 0;     ///< Bytes of a pod.
   double memoryLimit = 0;       ///< Bytes above which a pod is killed.
   double memoryPerRequest = 0;  ///< Bytes a request holds from its arrival to its end.
   std::uint32_t concurrency = 0xFFFFFFFF;
   std::uint32_t queue = 0xFFFFFFFF;
-  bool isImplied = false;       ///< Nobody drew it.
-  bool isLifo = false;          ///< Waiting requests are served newest first.
+  bool isImplied = false;   ///< Nobody drew it.
+  bool isMeshed = false;    ///< Its traffic passes proxies of the mesh.
+  bool isLifo = false;      ///< Waiting requests are served newest first.
+  bool isAdaptive = false;  ///< Newest first in overload only, and those that waited too long are dropped.
+  double iops = 0;          ///< Writes of a pod's volume per second; 0: no limit.
   bool isPrimaryFirst = false;  ///< Writes go to pod 0, the primary.
   DurationSampler startup;
   Time drain = 0;
@@ -52,6 +69,18 @@ struct ComponentSpec {
   std::vector<Index> outgoing;  ///< Connections, in the order of the design.
   std::string concurrencyPath;  ///< Properties a verdict points to.
   std::string queuePath;
+
+  struct Rollout {
+    enum class Strategy : std::uint8_t { Rolling, Canary, BlueGreen, Recreate };
+    Strategy strategy = Strategy::Rolling;
+    double maxSurge = 0.25;
+    double maxUnavailable = 0;
+    std::vector<double> steps;  ///< Shares of the traffic a canary receives, in order.
+    Time interval = 0;          ///< Between two steps.
+    double abortErrors =
+        -1;             ///< Error share of the new version above which it is taken back; negative: none.
+    Time abortP99 = 0;  ///< The same for its 99th percentile; 0: none.
+  } rollout;
 
   struct Autoscale {
     bool isOn = false;
@@ -103,6 +132,7 @@ struct ConnectionSpec {
   Index to = kNone;
   std::uint32_t localIndex = 0;  ///< Among the outgoing connections of the caller.
   bool isImplied = false;        ///< Nobody drew it.
+  std::uint8_t proxies = 0;      ///< Of a mesh, on the way of a call.
   Balancing balancing = Balancing::RoundRobin;
   Index latencySite = kNone;  ///< Own latency instead of the platform's.
   Time timeout = 0;           ///< 0: none.
@@ -131,6 +161,8 @@ struct CacheSpec {
   Index component = kNone;
   std::uint64_t capacity = 0;  ///< Entries.
   std::uint64_t keys = 0;      ///< All keys of all sites.
+  Eviction eviction = Eviction::LeastRecent;
+  bool coalesces = false;  ///< Of concurrent misses of a key one fetches, the others wait for it.
 };
 
 /// A consumer group of a topic.
@@ -187,7 +219,10 @@ struct Network {
   double latencyCross = 0;
   std::vector<float> jitter;  ///< Equally likely factors on a latency, mean 1; empty: none.
   double bitsPerNanosecond = 0;
+  std::vector<float> proxyDelay;  ///< Nanoseconds two proxies add to a call, equally likely; empty: no mesh.
+  double proxyCoreSeconds = 0;    ///< CPU one proxy takes for a request.
 
+  std::vector<NodePoolSpec> nodePools;  ///< None: nodes are not simulated.
   std::vector<ComponentSpec> components;
   std::vector<OperationSpec> operations;
   std::vector<Instruction> program;

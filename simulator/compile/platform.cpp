@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "simulator/compile/compilation.h"
 
 namespace windtunnel::simulator {
@@ -26,6 +28,19 @@ std::vector<float> jitterFactors(double variation) {
   return factors;
 }
 
+NodePoolSpec poolOf(const std::string& name, const model::Element& pool) {
+  const model::Element nodes = pool.object("nodes");
+  NodePoolSpec spec;
+  spec.name = name;
+  spec.cores = pool.get<model::Cpu>("vcpu").cores();
+  spec.memory = static_cast<double>(pool.get<model::Memory>("memory").bytes);
+  spec.perHour = pool.get<model::Price>("price").perHour;
+  spec.min = static_cast<int>(nodes.get<std::int64_t>("min"));
+  spec.max = std::max(spec.min, static_cast<int>(nodes.get<std::int64_t>("max")));
+  spec.provisioning = pool.get<model::Duration>("provisioning").nanoseconds;
+  return spec;
+}
+
 }  // namespace
 
 void compilePlatform(Compilation& c) {
@@ -36,6 +51,8 @@ void compilePlatform(Compilation& c) {
   network.warmup = c.plan.warmup;
   network.duration = c.plan.duration;
   network.zones = c.design.zones();
+  for (const auto& [name, pool] : c.design.platform().objects("nodePools"))
+    network.nodePools.push_back(poolOf(name, pool));
   const model::Element latency = c.design.platform().object("network");
   network.latencySame = static_cast<double>(latency.get<model::Duration>("sameZone").nanoseconds);
   network.latencyCross = static_cast<double>(latency.get<model::Duration>("crossZone").nanoseconds);

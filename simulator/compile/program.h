@@ -17,6 +17,7 @@ inline constexpr Index kNone = 0xFFFFFFFF;
 enum class OpCode : std::uint8_t {
   Work,        ///< a: site of the CPU time.
   Wait,        ///< a: site of the time.
+  Write,       ///< a: nanoseconds a write takes at the pod's volume.
   Call,        ///< a: connection, b: operation.
   CacheRead,   ///< a: connection to the cache, b: its read, c: cached site; the key goes to the register.
   CacheWrite,  ///< The same for storing the key in the register.

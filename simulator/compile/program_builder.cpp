@@ -8,8 +8,9 @@ namespace windtunnel::simulator {
 
 using model::Step;
 
-Index ProgramBuilder::build(const std::vector<Step>& steps) {
+Index ProgramBuilder::build(const std::vector<Step>& steps, Time write) {
   const Index begin = here();
+  if (write > 0) emit({.code = OpCode::Write, .a = static_cast<Index>(write)});
   sequence(steps);
   emit({.code = OpCode::End});
   return begin;

@@ -16,8 +16,9 @@ class ProgramBuilder {
   ProgramBuilder(Compilation& compilation, Index component, std::string name)
       : m_compilation(compilation), m_component(component), m_name(std::move(name)) {}
 
-  /// Position of the first instruction.
-  Index build(const std::vector<model::Step>& steps);
+  /// Position of the first instruction. `write` is the time of a write to the volume that comes first; 0:
+  /// none.
+  Index build(const std::vector<model::Step>& steps, Time write = 0);
 
  private:
   void sequence(const std::vector<model::Step>& steps);

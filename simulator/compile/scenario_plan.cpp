@@ -39,7 +39,7 @@ model::Result<model::Design> changed(const model::Design& design, const Named& s
   for (const auto& [key, value] : scenario.scalars("changes")) {
     const model::Path path = model::Path::parse(key);
     const model::Path place = scenario.path() / "changes" / key;
-    const auto at = model::propertyAt(result, path);
+    const auto at = model::existingPropertyAt(result, path);
     if (!at || !at->property)
       return refusal(model::code::kUnknownTarget, "The change \"" + key + "\" leads to no property", place,
                      "Write the path of a property, such as components/orders/replicas");

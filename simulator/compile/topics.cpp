@@ -22,10 +22,11 @@ void addBroker(Compilation& c, const Component& broker, Index index) {
   for (const auto& [name, topic] : written)
     addTopic(c, broker.id() + "/" + name, index,
              static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8);
-  if (written.empty()) addTopic(c, broker.id() + "/" + kImpliedTopic, index, 8 * 1024);
+  if (written.empty()) addTopic(c, broker.id() + "/" + model::kImpliedTopic, index, 8 * 1024);
 }
 
 void addConsumer(Compilation& c, ConsumerSpec spec) {
+  spec.connection = c.connectionBetween(c.network.topics[spec.topic].broker, spec.component).value_or(kNone);
   c.network.topics[spec.topic].consumers.push_back(static_cast<Index>(c.network.consumers.size()));
   c.network.consumers.push_back(std::move(spec));
 }
@@ -93,7 +94,7 @@ void addImpliedConsumption(Compilation& c, const Component& worker, Index index)
     const auto broker = c.design.component(arrow.from());
     if (arrow.to() != worker.id() || !broker || broker->kind() != "broker") continue;
     ConsumerSpec spec;
-    spec.topic = c.topicByName[broker->id() + "/" + topicsOf(*broker).front()];
+    spec.topic = c.topicByName[broker->id() + "/" + model::topicsOf(*broker).front()];
     spec.component = index;
     spec.operation = c.operations[index].front();
     spec.name = worker.id() + " " + broker->id();

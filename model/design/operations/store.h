@@ -4,13 +4,12 @@
 
 #include <vector>
 
-#include "simulator/compile/operation_plan.h"
+#include "model/design/operations/kind_operations.h"
 
-namespace windtunnel::simulator {
+namespace windtunnel::model {
 
 /// The written operations of a store, and its read and its write where none of that name is written. They
 /// take the times the component gives for them, as CPU work or as waiting.
-std::vector<OperationPlan> readAndWrite(const model::Component& store, std::vector<OperationPlan> written,
-                                        model::Step::Kind time);
+std::vector<Operation> readAndWrite(const Component& store, std::vector<Operation> written, Step::Kind time);
 
-}  // namespace windtunnel::simulator
+}  // namespace windtunnel::model

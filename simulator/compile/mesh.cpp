@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "simulator/compile/compilation.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+/// What the data plane of a mesh costs a call with a proxy on both sides.
+struct MeshCost {
+  double median;       // nanoseconds added to the response time
+  double p99;          // nanoseconds
+  double coreSeconds;  // of one proxy, for one request
+};
+
+// Istio 1.24 as published (istio.io, "Performance and Scalability"): at 1000 requests/s a sidecar takes 0.20
+// and a ztunnel 0.06 of a core; both proxies of a call add 0.63 ms (p90) and 0.88 ms (p99) as sidecars, 0.16
+// ms and 0.20 ms as ztunnels. Linkerd by its ratio to Istio's sidecars in Bremler-Barr et al., "Performance
+// comparison of service mesh frameworks: the mTLS test case" (2024): a fifth of the added latency (33 %
+// against 166 %), and about a third of the CPU.
+constexpr MeshCost kIstioSidecar{0.418e6, 0.88e6, 0.20e-3};
+constexpr MeshCost kIstioAmbient{0.122e6, 0.20e6, 0.06e-3};
+constexpr MeshCost kLinkerd{0.084e6, 0.176e6, 0.07e-3};
+
+constexpr int kPoints = 1024;
+
+// A lognormal law through the two percentiles, at evenly spaced probabilities.
+std::vector<float> delays(const MeshCost& cost) {
+  model::Distribution law;
+  law.kind = model::Distribution::Kind::Lognormal;
+  law.parameters = {{"median", model::Duration{static_cast<std::int64_t>(cost.median)}, 0},
+                    {"p99", model::Duration{static_cast<std::int64_t>(cost.p99)}, 0}};
+  const DurationSampler sampler = DurationSampler::of(law);
+  std::vector<float> points;
+  for (int i = 0; i < kPoints; ++i)
+    points.push_back(static_cast<float>(sampler.quantile((i + 0.5) / kPoints)));
+  return points;
+}
+
+bool isMeshed(const Compilation& c, const model::Element& mesh, const std::string& id) {
+  const auto component = c.design.component(id);
+  if (!component || !component->kindInfo().runsPods) return false;
+  const std::vector<std::string> namespaces = mesh.texts("namespaces");
+  if (namespaces.empty()) return true;
+  const std::vector<std::string> in = component->texts("in");
+  return std::any_of(in.begin(), in.end(), [&](const std::string& boundary) {
+    return std::find(namespaces.begin(), namespaces.end(), boundary) != namespaces.end();
+  });
+}
+
+}  // namespace
+
+void compileMesh(Compilation& c) {
+  const model::Element mesh = c.design.platform().object("mesh");
+  const std::string product = mesh.text("product");
+  if (product == "none" || product.empty()) return;
+  const MeshCost& cost = product == "linkerd"             ? kLinkerd
+                         : mesh.text("mode") == "ambient" ? kIstioAmbient
+                                                          : kIstioSidecar;
+  c.network.proxyDelay = delays(cost);
+  c.network.proxyCoreSeconds = cost.coreSeconds;
+  for (ComponentSpec& spec : c.network.components) spec.isMeshed = isMeshed(c, mesh, spec.id);
+  for (ConnectionSpec& spec : c.network.connections)
+    spec.proxies = static_cast<std::uint8_t>((c.network.components[spec.from].isMeshed ? 1 : 0) +
+                                             (c.network.components[spec.to].isMeshed ? 1 : 0));
+}
+
+}  // namespace windtunnel::simulator
