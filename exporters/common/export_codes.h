@@ -22,7 +22,10 @@ inline constexpr const char* kIoFailure = "export/io-failure";  ///< The file sy
 inline constexpr const char* kNothingToExport =
     "export/nothing";  ///< The design has nothing the target can express.
 inline constexpr const char* kLiteralSecret = "export/literal-secret";  ///< A value that looks like a secret.
-inline constexpr const char* kNameTooLong = "export/name-too-long";     ///< A name Kubernetes would refuse.
+inline constexpr const char* kShortenedName =
+    "export/shortened-name";  ///< Objects are not named as the component is.
+inline constexpr const char* kShadowedVariable =
+    "export/shadowed-variable";  ///< A drawn variable that the export sets itself.
 inline constexpr const char* kNotExpressed =
     "export/not-expressed";  ///< A property the target cannot express.
 inline constexpr const char* kNeededSecret =

@@ -8,8 +8,10 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include "exporters/common/content_hash.h"
+#include "exporters/common/durable_file.h"
 #include "exporters/common/export_codes.h"
 #include "exporters/common/write_record.h"
 
@@ -42,18 +44,13 @@ Status writeFile(const fs::path& path, const std::string& bytes) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) return ioProblem("make the folder", path.parent_path(), error);
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file || fs::file_size(path, error) != bytes.size() || error)
-    return ioProblem("write", path, error ? error : std::make_error_code(std::errc::io_error));
+  error = writeDurably(path.string(), bytes);
+  if (error) return ioProblem("write", path, error);
   return model::okStatus();
 }
 
 Status renameFile(const fs::path& from, const fs::path& to) {
-  std::error_code error;
-  fs::rename(from, to, error);
-  if (error) return ioProblem("replace", to, error);
+  if (const auto error = renameAtOnce(from.string(), to.string())) return ioProblem("replace", to, error);
   return model::okStatus();
 }
 
@@ -127,7 +124,13 @@ class Writer {
   Status saveRecord(const WriteRecord& record) const {
     const std::string part = std::string(kWriteRecordName) + kPartSuffix;
     if (auto status = writeFile(m_root / part, toText(record)); !status) return status;
-    return renameFile(m_root / part, m_root / kWriteRecordName);
+    if (auto status = renameFile(m_root / part, m_root / kWriteRecordName); !status) return status;
+    return settle(m_root);
+  }
+
+  static Status settle(const fs::path& folder) {
+    if (const auto error = syncFolder(folder.string())) return ioProblem("flush", folder, error);
+    return model::okStatus();
   }
 
   /// Before any file appears, the record names it: after a crash the files are known as ours.
@@ -147,6 +150,10 @@ class Writer {
   Status replace() {
     for (const auto& [path, bytes] : m_plan.files())
       if (auto status = renameFile(partOf(path), m_root / path); !status) return status;
+    std::set<fs::path> folders;
+    for (const auto& [path, bytes] : m_plan.files()) folders.insert((m_root / path).parent_path());
+    for (const fs::path& folder : folders)
+      if (auto status = settle(folder); !status) return status;
     return model::okStatus();
   }
 

@@ -1,16 +1,36 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "exporters/common/plan_writer.h"
 #include "exporters/common/safe_path.h"
 
 using namespace windtunnel::exporters;
 namespace fs = std::filesystem;
+
+namespace {
+
+/// How many more renames succeed before the program ends as if it was killed; negative: all.
+int renamesLeft = -1;
+
+}  // namespace
+
+/// Takes the place of the C library's in this program.
+extern "C" int rename(const char* from, const char* to) noexcept {
+  if (renamesLeft == 0) _exit(9);
+  if (renamesLeft > 0) --renamesLeft;
+  return renameat(AT_FDCWD, from, AT_FDCWD, to);
+}
 
 namespace {
 
@@ -86,6 +106,29 @@ class PlanWriterTest : public QObject {
     QVERIFY(fs::is_empty(outside));
   }
 
+  void aKilledExportCanBeRepeated() {
+    const ExportPlan first = planOf({{"a.yaml", "1"}, {"b.yaml", "2"}, {"old/c.yaml", "3"}});
+    const ExportPlan second = planOf({{"a.yaml", "10"}, {"b.yaml", "2"}, {"new/d.yaml", "4"}});
+    int kills = 0;
+    for (int at = 0; at < 20; ++at) {
+      fs::remove_all(m_root);
+      QVERIFY(writePlan(first, m_root.string()).ok());
+      std::ofstream(m_root / "mine.txt") << "mine";
+      const bool killed = endsKilled(second, at);
+      kills += killed ? 1 : 0;
+      QCOMPARE(bytesOf(m_root / "mine.txt"), std::string("mine"));
+      for (const char* file : {"a.yaml", "b.yaml"})
+        QVERIFY(bytesOf(m_root / file) == first.files().at(file) ||
+                bytesOf(m_root / file) == second.files().at(file));
+      QVERIFY(writePlan(second, m_root.string()).ok());
+      QCOMPARE(namesIn(m_root), (std::set<std::string>{".windtunnel-export.json", "a.yaml", "b.yaml",
+                                                       "mine.txt", "new/d.yaml"}));
+      for (const auto& [path, bytes] : second.files()) QCOMPARE(bytesOf(m_root / path), bytes);
+      if (!killed) break;
+    }
+    QCOMPARE(kills, 5);  // Three files, and the record before and after them.
+  }
+
   void kubernetesNamesAreLabelsAndStayDifferent() {
     QCOMPARE(kubernetesName("orders-db"), std::string("orders-db"));
     QVERIFY(kubernetesName("Orders") != kubernetesName("orders"));
@@ -95,6 +138,27 @@ class PlanWriterTest : public QObject {
   }
 
  private:
+  /// Whether the export of a child process was ended by its rename number `at`.
+  bool endsKilled(const ExportPlan& plan, int at) const {
+    const pid_t child = fork();
+    if (child == 0) {
+      renamesLeft = at;
+      _exit(writePlan(plan, m_root.string()).ok() ? 0 : 1);
+    }
+    int state = 0;
+    waitpid(child, &state, 0);
+    if (!WIFEXITED(state) || (WEXITSTATUS(state) != 0 && WEXITSTATUS(state) != 9))
+      throw std::logic_error("the export of the child failed");
+    return WEXITSTATUS(state) == 9;
+  }
+
+  static std::set<std::string> namesIn(const fs::path& root) {
+    std::set<std::string> names;
+    for (const auto& entry : fs::recursive_directory_iterator(root))
+      if (entry.is_regular_file()) names.insert(entry.path().lexically_relative(root).string());
+    return names;
+  }
+
   std::unique_ptr<QTemporaryDir> m_folder;
   fs::path m_root;
 };

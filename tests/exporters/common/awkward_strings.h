@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace windtunnel::exporters {
+
+/// Strings that some reader takes for something else when they stand bare.
+inline const std::vector<std::string>& awkward() {
+  static const std::vector<std::string> texts{"no",
+                                              "yes",
+                                              "on",
+                                              "off",
+                                              "true",
+                                              "False",
+                                              "NULL",
+                                              "null",
+                                              "~",
+                                              "y",
+                                              "N",
+                                              "123",
+                                              "0123",
+                                              "0o17",
+                                              "1.10",
+                                              "1e3",
+                                              "1E-3",
+                                              ".5",
+                                              "-1",
+                                              "+1",
+                                              "12:30:45",
+                                              "2001-12-14",
+                                              "2001-12-14T21:59:43Z",
+                                              "0x1F",
+                                              "0b11",
+                                              ".inf",
+                                              "-.INF",
+                                              ".nan",
+                                              "1_000",
+                                              "=",
+                                              "<<",
+                                              "",
+                                              " ",
+                                              " lead",
+                                              "trail ",
+                                              "a: b",
+                                              "a:",
+                                              ":a",
+                                              "a #b",
+                                              "#a",
+                                              "- a",
+                                              "-",
+                                              "--",
+                                              "---",
+                                              "...",
+                                              "? a",
+                                              "?",
+                                              "!tag",
+                                              "!!str x",
+                                              "&anchor",
+                                              "*alias",
+                                              "@at",
+                                              "`tick",
+                                              "%percent",
+                                              "{a: b}",
+                                              "[a]",
+                                              "]",
+                                              "}",
+                                              ",",
+                                              "|",
+                                              ">",
+                                              "'single'",
+                                              "\"double\"",
+                                              "back\\slash",
+                                              "line\nfeed",
+                                              "two\nlines\n",
+                                              "tab\there",
+                                              "carriage\rreturn",
+                                              "\xE2\x80\xA8",
+                                              "\xC2\x85",
+                                              "\xEF\xBB\xBF"
+                                              "bom",
+                                              "caf\xC3\xA9",
+                                              "\xF0\x9F\x98\x80",
+                                              "{{ .Values.x }}",
+                                              "$(id)",
+                                              std::string("nul\0byte", 8),
+                                              "\x1b[0m"};
+  return texts;
+}
+
+}  // namespace windtunnel::exporters
