@@ -5,9 +5,14 @@
 #include <algorithm>
 
 namespace windtunnel::simulator {
+namespace {
+constexpr Time kLease = 10 * kSecond;
+}
 
-KeyStore::KeyStore(std::uint64_t keys, std::uint64_t capacity)
-    : m_entries(static_cast<std::size_t>(keys)), m_capacity(capacity) {}
+KeyStore::KeyStore(std::uint64_t keys, std::uint64_t capacity, Eviction eviction)
+    : m_entries(static_cast<std::size_t>(keys)), m_eviction(eviction), m_capacity(capacity) {
+  if (eviction == Eviction::LeastFrequent) m_order = FrequencyOrder(static_cast<std::size_t>(keys));
+}
 
 bool KeyStore::read(std::uint32_t key, Time now) {
   if (m_entries[key].validUntil < 0) return false;
@@ -15,27 +20,42 @@ bool KeyStore::read(std::uint32_t key, Time now) {
     drop(key);
     return false;
   }
-  unlink(key);
-  linkAsNewest(key);
+  use(key);
   return true;
 }
 
 void KeyStore::write(std::uint32_t key, Time validUntil) {
+  if (!m_leases.empty()) m_leases[key] = 0;
   if (m_capacity == 0) return;
   if (m_entries[key].validUntil >= 0) {
-    unlink(key);
+    use(key);
   } else {
-    if (m_size == m_capacity) drop(m_oldest);
+    if (m_size == m_capacity) drop(m_eviction == Eviction::LeastRecent ? m_oldest : m_order.least());
     ++m_size;
+    m_eviction == Eviction::LeastRecent ? linkAsNewest(key) : m_order.add(key);
   }
   m_entries[key].validUntil = validUntil;
-  linkAsNewest(key);
+}
+
+bool KeyStore::lease(std::uint32_t key, Time now) {
+  if (m_leases.empty()) m_leases.resize(m_entries.size());
+  if (m_leases[key] > now) return false;
+  m_leases[key] = later(now, kLease);
+  return true;
 }
 
 void KeyStore::clear() {
   std::fill(m_entries.begin(), m_entries.end(), Entry());
+  std::fill(m_leases.begin(), m_leases.end(), 0);
+  m_order.clear();
   m_size = 0;
   m_newest = m_oldest = kNoKey;
+}
+
+void KeyStore::use(std::uint32_t key) {
+  if (m_eviction == Eviction::LeastFrequent) return m_order.use(key);
+  unlink(key);
+  linkAsNewest(key);
 }
 
 void KeyStore::unlink(std::uint32_t key) {
@@ -53,7 +73,7 @@ void KeyStore::linkAsNewest(std::uint32_t key) {
 }
 
 void KeyStore::drop(std::uint32_t key) {
-  unlink(key);
+  m_eviction == Eviction::LeastFrequent ? m_order.remove(key) : unlink(key);
   m_entries[key] = Entry();
   --m_size;
 }

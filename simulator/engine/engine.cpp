@@ -15,7 +15,8 @@ Engine::Engine(const Network& network, std::uint64_t seed, std::uint64_t replica
       m_interpreter(m_world, m_admission, m_calls, m_arrivals),
       m_lifecycle(m_world, m_admission, m_calls, m_topics),
       m_autoscaler(m_world, m_lifecycle),
-      m_faults(m_world, m_lifecycle, m_arrivals),
+      m_rollouts(m_world, m_lifecycle),
+      m_faults(m_world, m_lifecycle, m_arrivals, m_rollouts),
       m_windows(m_world) {
   start();
 }
@@ -142,6 +143,12 @@ void Engine::handleRest(const Event& event) {
       return m_topics.redeliver(event.subject, event.payload);
     case kAutoscalerSyncs:
       return m_autoscaler.sync();
+    case kRolloutGoesOn:
+      return m_rollouts.goOn(event.subject, event.payload);
+    case kNodeIsReady:
+      return m_lifecycle.nodeIsReady(event.subject);
+    case kNodesAreLookedAt:
+      return m_lifecycle.lookAtNodes();
     case kWindowCloses:
       return m_windows.close();
     case kWarmupEnds:

@@ -9,6 +9,7 @@
 #include "simulator/network/calls.h"
 #include "simulator/platform/autoscaler.h"
 #include "simulator/platform/lifecycle.h"
+#include "simulator/platform/rollouts.h"
 
 namespace windtunnel::simulator {
 
@@ -27,6 +28,7 @@ class Engine {
 
   const World& world() const { return m_world; }
   const Faults& faults() const { return m_faults; }
+  const Rollouts& rollouts() const { return m_rollouts; }
   std::uint64_t fingerprint() const;
 
   // For the kernel.
@@ -51,6 +53,7 @@ class Engine {
   Interpreter m_interpreter;
   Lifecycle m_lifecycle;
   Autoscaler m_autoscaler;
+  Rollouts m_rollouts;
   Faults m_faults;
   Windows m_windows;
   Time m_instant = -1;           // of the steps counted below

@@ -51,6 +51,7 @@ struct Frame {
   std::uint8_t hedges = 0;   ///< Of the present call.
 
   bool isHit : 1 = false;       ///< The cached read found its key.
+  bool isLeased : 1 = false;    ///< It did not, but another request is fetching the key.
   bool isResuming : 1 = false;  ///< What it waited for has ended; `inner` says how.
   bool holdsSlot : 1 = false;   ///< A slot of the caller's pool is held for this try.
   bool isPending : 1 = false;   ///< The present call waits for a slot of the pool.

@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/engine/interpreter.h"
 
+#include <algorithm>
+
 #include "simulator/platform/pod_cpu.h"
 
 namespace windtunnel::simulator {
+namespace {
+
+/// How long the reader of a key that another one is fetching waits before it asks again.
+constexpr Time kLeaseWait = 10 * kMillisecond;
+
+}  // namespace
 
 void Interpreter::resume(FrameId id) {
   if (m_world.frames[id].isResuming && !takeUp(id)) return;
@@ -23,7 +31,11 @@ bool Interpreter::takeUp(FrameId id) {
     end(id, frame.inner);
     return false;
   }
-  if (frame.inner != Outcome::Ok) frame.isHit = false;
+  if (frame.inner != Outcome::Ok) frame.isHit = frame.isLeased = false;
+  if (code == OpCode::CacheRead && frame.isLeased) {  // asks again, for the same key
+    sleep(id, kLeaseWait);
+    return false;
+  }
   ++frame.pc;
   return true;
 }
@@ -65,35 +77,61 @@ bool Interpreter::step(FrameId id, const Instruction& instruction) {
 bool Interpreter::begin(FrameId id, const Instruction& instruction) {
   Frame& frame = m_world.frames[id];
   switch (instruction.code) {
-    case OpCode::Work: {
-      ++frame.pc;
-      Time work = m_world.draw(instruction.a);
-      const double slowness = m_world.components[m_world.pods[frame.pod].component].slowness;
-      if (slowness != 1) work = static_cast<Time>(static_cast<double>(work) * slowness);
-      if (work == 0) return true;
-      startWork(m_world, id, work);
-      return false;
-    }
+    case OpCode::Work:
+      return beginWork(id, instruction);
+    case OpCode::Write:
+      return beginWrite(id, instruction);
     case OpCode::Wait: {
       ++frame.pc;
       const Time wait = m_world.draw(instruction.a);
       if (wait == 0) return true;
-      frame.state = FrameState::Sleeping;
-      frame.callTimer = m_world.kernel.scheduleAfter(wait, {kWaitEnds, id, frame.generation});
+      sleep(id, wait);
       return false;
     }
     case OpCode::Fork:
       fork(id, instruction);
       return false;
     case OpCode::CacheRead:
-      frame.registers[instruction.reg] = static_cast<std::uint32_t>(
-          m_world.network.cachedSites[instruction.c].keys.sample(m_world.keyStreams[instruction.c]));
+      if (!frame.isLeased)
+        frame.registers[instruction.reg] = static_cast<std::uint32_t>(
+            m_world.network.cachedSites[instruction.c].keys.sample(m_world.keyStreams[instruction.c]));
       m_calls.begin(id);
       return false;
     default:
       m_calls.begin(id);
       return false;
   }
+}
+
+bool Interpreter::beginWork(FrameId id, const Instruction& instruction) {
+  Frame& frame = m_world.frames[id];
+  ++frame.pc;
+  Time work = m_world.draw(instruction.a);
+  const Pod& pod = m_world.pods[frame.pod];
+  const double slowness = m_world.components[pod.component].slowness * pod.version.slowness;
+  if (slowness != 1) work = static_cast<Time>(static_cast<double>(work) * slowness);
+  if (work == 0) return true;
+  startWork(m_world, id, work);
+  return false;
+}
+
+// The volume takes so many writes a second, one after the other; who comes too early waits for its turn.
+bool Interpreter::beginWrite(FrameId id, const Instruction& instruction) {
+  Frame& frame = m_world.frames[id];
+  ++frame.pc;
+  Pod& pod = m_world.pods[frame.pod];
+  const Time begin = std::max(m_world.now(), pod.volumeIsFree);
+  pod.volumeIsFree = begin + static_cast<Time>(instruction.a);
+  ++m_world.components[pod.component].writes;
+  if (begin == m_world.now()) return true;
+  sleep(id, begin - m_world.now());
+  return false;
+}
+
+void Interpreter::sleep(FrameId id, Time time) {
+  Frame& frame = m_world.frames[id];
+  frame.state = FrameState::Sleeping;
+  frame.callTimer = m_world.kernel.scheduleAfter(time, {kWaitEnds, id, frame.generation});
 }
 
 Index Interpreter::choose(const Instruction& instruction) {

@@ -20,8 +20,11 @@ class Interpreter {
  private:
   /// What has been waited for has ended; false when that ended the frame too.
   bool takeUp(FrameId id);
-  bool step(FrameId id, const Instruction& instruction);
+  void sleep(FrameId id, Time time);
   bool begin(FrameId id, const Instruction& instruction);
+  bool beginWork(FrameId id, const Instruction& instruction);
+  bool beginWrite(FrameId id, const Instruction& instruction);
+  bool step(FrameId id, const Instruction& instruction);
   void fork(FrameId id, const Instruction& instruction);
   void end(FrameId id, Outcome outcome);
   void join(FrameId branch, Outcome outcome);

@@ -94,7 +94,7 @@ void Windows::endWarmup() {
     state.inFlight.reset(now);
     state.waiting.reset(now);
     state.readyPods.reset(now);
-    state.rejected = state.podStarts = state.outOfMemory = 0;
+    state.rejected = state.podStarts = state.outOfMemory = state.writes = 0;
     state.arrivedBefore = state.arrived;
     state.inFlightBefore = state.inFlight.level();
   }
@@ -113,6 +113,8 @@ void Windows::endWarmup() {
     state.arrivedBefore = state.arrived;
     state.inFlightBefore = state.inFlight.level();
   }
+  m_world.nodesPaid.reset(now);
+  m_world.nodePrice.reset(now);
   for (ConsumerState& state : m_world.consumers) {
     state.lag.reset(now);
     state.lagBefore = state.lag.level();

@@ -36,7 +36,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
   for (const Site& site : net.sites) siteStreams.push_back(stream(site.name, "time"));
   for (const CachedSite& site : net.cachedSites) keyStreams.push_back(stream(site.name, "key"));
   for (std::size_t i = 0; i < net.caches.size(); ++i)
-    caches[i].store = KeyStore(net.caches[i].keys, net.caches[i].capacity);
+    caches[i].store = KeyStore(net.caches[i].keys, net.caches[i].capacity, net.caches[i].eviction);
   for (std::size_t i = 0; i < net.components.size(); ++i) {
     const ComponentSpec& spec = net.components[i];
     components[i].startup = stream(spec.id, "startup");
@@ -68,6 +68,8 @@ Index World::addPod(Index component) {
   const auto zones = static_cast<std::uint32_t>(network.zones.size());
   const bool isInside = spec.kind == ComponentSpec::Kind::Pods || spec.kind == ComponentSpec::Kind::Broker;
   pod.zone = isInside ? (firstZone(spec.id, zones) + pod.ordinal) % zones : kNone;
+  pod.version = components[component].version;
+  pod.versionNumber = components[component].versionNumber;
   pod.cpu = CpuSharing(spec.cpuLimit, static_cast<Time>(id) * kPhaseStep);
   pod.firstLink = static_cast<Index>(links.size());
   links.resize(links.size() + spec.outgoing.size());

@@ -47,6 +47,9 @@ enum EventKind : std::uint16_t {
   kWindowCloses,
   kWarmupEnds,
   kPodRunsOutOfMemory,
+  kNodeIsReady,
+  kNodesAreLookedAt,
+  kRolloutGoesOn,
 };
 
 /// Disturbances of a component or an arrow that are in force.
@@ -57,12 +60,29 @@ struct FaultEffects {
   double failure = 0;
 };
 
+/// What a rollout sees of the new version.
+struct VersionWatch {
+  std::uint64_t requests = 0;
+  std::uint64_t failed = 0;
+  Histogram latency;
+  void reset() {
+    requests = failed = 0;
+    latency.clear();
+  }
+};
+
 struct ComponentState {
   std::vector<Index> pods;       ///< All that ever were, by ordinal.
   std::vector<Index> endpoints;  ///< Pods the callers know as ready, in the order they came.
   Index primary = kNone;         ///< Pod that takes writes.
   int desired = 0;               ///< Replicas asked for.
   double slowness = 1;
+  Version version;                  ///< Of the pods that are started.
+  std::uint32_t versionNumber = 0;  ///< Likewise.
+  bool isRollingOut = false;        ///< A rollout decides how many pods of which version there are.
+  std::uint32_t newVersion = 0;     ///< Then the number of the new version.
+  double shareOfNew = -1;           ///< Of the traffic that goes to the new version; negative: not split.
+  VersionWatch watch;
   FaultEffects effects;
   TokenBucket admission;
   FlowMeter meter;
@@ -75,6 +95,7 @@ struct ComponentState {
   std::uint64_t rejected = 0;
   std::uint64_t podStarts = 0;
   std::uint64_t outOfMemory = 0;  ///< Pods killed for it.
+  std::uint64_t writes = 0;       ///< To volumes.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};
@@ -127,6 +148,18 @@ struct WorkloadState {
   RandomStream affinity{0};
 };
 
+/// A machine that runs pods.
+struct Node {
+  enum class State : std::uint8_t { Coming, Ready, Gone };
+  Index pool = kNone;
+  std::uint32_t zone = 0;
+  State state = State::Coming;
+  double cores = 0;   ///< Not requested by any pod.
+  double memory = 0;  ///< Bytes; likewise.
+  std::uint32_t pods = 0;
+  Time emptySince = 0;
+};
+
 /// A message handed out `attempts` times so far.
 struct Message {
   Time published = 0;
@@ -172,6 +205,9 @@ struct World {
   std::vector<WorkloadState> workloads;
   std::vector<ConsumerState> consumers;
   std::vector<CacheState> caches;
+  std::vector<Node> nodes;
+  TimeAverage nodesPaid;                  ///< Nodes there are or that are coming.
+  TimeAverage nodePrice;                  ///< Of those, an hour.
   std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;

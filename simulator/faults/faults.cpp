@@ -16,6 +16,7 @@ bool lasts(Command::Kind kind) {
     case Command::Kind::FailRequests:
     case Command::Kind::SlowDown:
     case Command::Kind::Surge:
+    case Command::Kind::Deploy:
       return true;
     default:
       return false;
@@ -43,6 +44,8 @@ void Faults::begin(const Command& command) {
     m_world.kernel.scheduleAt(end, {kFaultEnds, static_cast<std::uint32_t>(m_records.size() - 1), 0},
                               kFirstPriority);
   if (command.kind == Command::Kind::Outage) return holdDown(command);
+  if (command.kind == Command::Kind::Deploy)
+    return m_rollouts.begin(m_world.network.componentNamed(command.target), {command.share, command.factor});
   recompute();
 }
 
@@ -52,6 +55,8 @@ void Faults::faultEnds(std::size_t record) {
   fault.isActive = false;
   fault.end = m_world.now();
   if (fault.command.kind == Command::Kind::Outage) return releaseAll();
+  if (fault.command.kind == Command::Kind::Deploy)
+    return m_rollouts.takeBack(m_world.network.componentNamed(fault.command.target));
   recompute();
 }
 
@@ -188,6 +193,7 @@ void Faults::addEffects(const Command& command) {
     m_world.components[m_world.network.componentNamed(command.target)].slowness *= command.factor;
     return;
   }
+  if (command.kind == Command::Kind::Outage || command.kind == Command::Kind::Deploy) return;
   FaultEffects& effects = placeOf(command);
   if (command.kind == Command::Kind::AddLatency) {
     effects.delay += command.delay;

@@ -8,6 +8,7 @@
 #include "model/core/result.h"
 #include "simulator/engine/arrivals.h"
 #include "simulator/platform/lifecycle.h"
+#include "simulator/platform/rollouts.h"
 #include "simulator/run/command.h"
 
 namespace windtunnel::simulator {
@@ -23,8 +24,8 @@ struct FaultRecord {
 /// Does what commands say: faults of the scenario and commands from outside alike.
 class Faults {
  public:
-  Faults(World& world, Lifecycle& lifecycle, Arrivals& arrivals)
-      : m_world(world), m_lifecycle(lifecycle), m_arrivals(arrivals) {}
+  Faults(World& world, Lifecycle& lifecycle, Arrivals& arrivals, Rollouts& rollouts)
+      : m_world(world), m_lifecycle(lifecycle), m_arrivals(arrivals), m_rollouts(rollouts) {}
 
   /// Schedules the faults of the scenario.
   void start();
@@ -56,6 +57,7 @@ class Faults {
   World& m_world;
   Lifecycle& m_lifecycle;
   Arrivals& m_arrivals;
+  Rollouts& m_rollouts;
   std::vector<FaultRecord> m_records;
 };
 

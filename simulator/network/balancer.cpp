@@ -13,8 +13,12 @@ struct Choice {
   Link& link;
   RandomStream& stream;
   const std::vector<Index>& endpoints;
+  bool isSplit = false;  // only pods of one side of a split between versions are taken
+  bool wantsNew = false;
+  std::uint32_t newVersion = 0;
 
   bool admits(Index pod) const {
+    if (isSplit && (world.pods[pod].versionNumber == newVersion) != wantsNew) return false;
     return !spec.breaker.isOn || circuit_breaker::admits(link, world.pods[pod].ordinal, world.now());
   }
 
@@ -69,7 +73,16 @@ Index pickPod(World& world, const Frame& caller, Index connection, Index operati
   ComponentState& callee = world.components[spec.to];
   if (callee.endpoints.empty()) return kNone;
   Link& link = world.linkOf(caller, spec);
-  const Choice choice{world, spec, link, world.connections[connection].balancing, callee.endpoints};
+  RandomStream& stream = world.connections[connection].balancing;
+  const bool isSplit = callee.shareOfNew >= 0;
+  const Choice choice{world,
+                      spec,
+                      link,
+                      stream,
+                      callee.endpoints,
+                      isSplit,
+                      isSplit && stream.chance(callee.shareOfNew),
+                      callee.newVersion};
   if (world.network.operations[operation].needsPrimary)
     return callee.primary != kNone && choice.admits(callee.primary) ? callee.primary : kNone;
   if (callee.endpoints.size() == 1) return choice.from(0);

@@ -41,7 +41,7 @@ void Calls::begin(FrameId callerId) {
   caller.callStarted = m_world.now();
   ++caller.callSerial;
   caller.retries = caller.hedges = 0;
-  caller.isHit = false;
+  caller.isHit = caller.isLeased = false;
   ++state.begun;
   ++state.inProgress;
   state.inFlight.add(m_world.now(), 1);
@@ -131,7 +131,10 @@ void Calls::answered(FrameId tryId) {
   Link& link = m_world.linkOf(caller, spec);
   const Outcome outcome = one.outcome;
   const bool heldSlot = one.holdsSlot;
-  if (outcome == Outcome::Ok) caller.isHit = one.isHit;
+  if (outcome == Outcome::Ok) {
+    caller.isHit = one.isHit;
+    caller.isLeased = one.isLeased;
+  }
   detach(callerId, tryId);
   noteCircuit(one, link, outcome);
   m_world.frames.giveBack(tryId);

@@ -29,6 +29,16 @@ Time latencyFault(World& world, Index connection, std::uint32_t fromZone, std::u
   return delay;
 }
 
+// What the proxies on both sides add to a call is counted on its way there.
+Time proxyDelay(World& world, Index connection) {
+  const std::uint8_t proxies = world.network.connections[connection].proxies;
+  if (proxies == 0) return 0;
+  const std::vector<float>& delays = world.network.proxyDelay;
+  RandomStream& stream = world.connections[connection].network;
+  const double drawn = static_cast<double>(delays[stream.below(static_cast<std::uint32_t>(delays.size()))]);
+  return static_cast<Time>(drawn * proxies / 2 + 0.5);
+}
+
 void scheduleAnswer(World& world, FrameId id, Time delay) {
   const Event event{kAnswerArrives, id, world.frames[id].generation};
   if (delay > 0)
@@ -74,7 +84,8 @@ void sendRequest(World& world, FrameId id) {
   const std::uint32_t toZone = world.pods[frame.pod].zone;
   const Time delay = travelTime(world, frame.connection, fromZone, toZone,
                                 world.network.operations[frame.operation].requestBits) +
-                     latencyFault(world, frame.connection, fromZone, toZone);
+                     latencyFault(world, frame.connection, fromZone, toZone) +
+                     proxyDelay(world, frame.connection);
   if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
     frame.hasEnded = true;
     frame.outcome = Outcome::ConnectionLost;

@@ -4,6 +4,7 @@
 
 #include "simulator/network/transport.h"
 #include "simulator/platform/pod_memory.h"
+#include "simulator/platform/queue_shedding.h"
 
 namespace windtunnel::simulator {
 
@@ -33,12 +34,14 @@ void Admission::arrive(FrameId id) {
   state.inFlight.add(m_world.now(), 1);
   state.waiting.add(m_world.now(), 1);
   frame.state = FrameState::Queued;
+  if (spec.isAdaptive) queue_shedding::enter(pod, frame, m_world.now());
   pod.waiting.append(m_world.frames, id);
   if (spec.memoryPerRequest > 0) checkMemory(m_world, frame.pod);
 }
 
 bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
-  ComponentState& state = m_world.components[m_world.pods[frame.pod].component];
+  const Pod& pod = m_world.pods[frame.pod];
+  ComponentState& state = m_world.components[pod.component];
   if (frame.role == Role::Request) {
     const ConnectionSpec& arrow = m_world.network.connections[frame.connection];
     ConnectionState& connection = m_world.connections[frame.connection];
@@ -48,12 +51,23 @@ bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
   }
   if (!state.admission.take(m_world.now())) refusal = Outcome::RateLimited;
   if (state.effects.failure > 0 && state.faults.chance(state.effects.failure)) refusal = Outcome::Application;
+  if (pod.version.failure > 0 && state.faults.chance(pod.version.failure)) refusal = Outcome::Application;
   return refusal == Outcome::Ok;
+}
+
+// What a rollout is judged by.
+void Admission::watchVersion(const Pod& pod, Outcome outcome, Time latency) {
+  ComponentState& state = m_world.components[pod.component];
+  if (!state.isRollingOut || pod.versionNumber != state.newVersion) return;
+  ++state.watch.requests;
+  if (outcome != Outcome::Ok) ++state.watch.failed;
+  state.watch.latency.record(latency);
 }
 
 void Admission::turnAway(FrameId id, Outcome outcome) {
   Frame& frame = m_world.frames[id];
   m_world.components[m_world.pods[frame.pod].component].meter.record(outcome, 0);
+  watchVersion(m_world.pods[frame.pod], outcome, 0);
   if (frame.role == Role::Delivery) return m_topics.handedBack(id, outcome);
   sendAnswer(m_world, id, outcome);
 }
@@ -72,6 +86,7 @@ void Admission::leave(FrameId id, Outcome outcome) {
   const Time now = m_world.now();
   state.inFlight.add(now, -1);
   state.meter.record(outcome, now - frame.arrived);
+  watchVersion(pod, outcome, now - frame.arrived);
   ++pod.requests;
   ++pod.ended;
   if (!frame.isServed) {
@@ -95,8 +110,11 @@ void Admission::finish(FrameId id, Outcome outcome) {
 void Admission::admitNext(Index podId) {
   Pod& pod = m_world.pods[podId];
   const ComponentSpec& spec = m_world.network.components[pod.component];
+  if (spec.isAdaptive) dropExpired(podId);
   if (pod.waiting.size > 0 && pod.inService < spec.concurrency) {
-    const FrameId next = spec.isLifo ? pod.waiting.tail : pod.waiting.head;
+    const bool isNewestFirst =
+        spec.isLifo || (spec.isAdaptive && queue_shedding::isOverloaded(pod, m_world.now()));
+    const FrameId next = isNewestFirst ? pod.waiting.tail : pod.waiting.head;
     pod.waiting.remove(m_world.frames, next);
     m_world.components[pod.component].waiting.add(m_world.now(), -1);
     ++pod.inService;
@@ -106,6 +124,15 @@ void Admission::admitNext(Index podId) {
   }
 }
 
+void Admission::dropExpired(Index podId) {
+  FrameList& waiting = m_world.pods[podId].waiting;
+  while (waiting.size > 0 && queue_shedding::hasExpired(m_world.frames[waiting.head], m_world.now())) {
+    ++m_world.components[m_world.pods[podId].component].rejected;
+    finish(waiting.head, Outcome::Unavailable);
+  }
+  if (waiting.size == 0) m_world.pods[podId].queueWasEmpty = m_world.now();
+}
+
 void Admission::applyEffect(Frame& frame) {
   const Time now = m_world.now();
   if (frame.effect == Effect::Publish) return m_topics.publish(frame.argument);
@@ -113,8 +140,10 @@ void Admission::applyEffect(Frame& frame) {
   CacheState& cache = m_world.caches[site.cache];
   const auto key = static_cast<std::uint32_t>(site.firstKey + frame.item);
   if (frame.effect == Effect::CacheWrite) return cache.store.write(key, later(now, site.ttl));
-  ++cache.reads;
   frame.isHit = cache.store.read(key, now);
+  frame.isLeased =
+      !frame.isHit && m_world.network.caches[site.cache].coalesces && !cache.store.lease(key, now);
+  if (!frame.isLeased) ++cache.reads;
   if (frame.isHit) ++cache.hits;
 }
 

@@ -27,6 +27,8 @@ class Admission {
   void turnAway(FrameId id, Outcome outcome);
   void serve(FrameId id);
   void admitNext(Index pod);
+  void dropExpired(Index pod);
+  void watchVersion(const Pod& pod, Outcome outcome, Time latency);
   void applyEffect(Frame& frame);
   bool passesDoor(const Frame& frame, Outcome& refusal);
 

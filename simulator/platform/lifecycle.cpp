@@ -19,17 +19,55 @@ constexpr Time kNodeGrace = 40 * kSecond;
 }  // namespace
 
 void Lifecycle::start() {
+  m_nodes.start();
   for (Index component = 0; component < m_world.components.size(); ++component) {
     const ComponentSpec& spec = m_world.network.components[component];
     ComponentState& state = m_world.components[component];
     state.desired = spec.replicas;
     for (int i = 0; i < spec.replicas; ++i) {
-      const Index pod = m_world.addPod(component);
-      setState(pod, PodState::Ready);
-      state.endpoints.push_back(pod);
+      placeAtStart(m_world.addPod(component));
     }
-    state.primary = state.pods.empty() ? kNone : state.pods.front();
+    state.primary = state.endpoints.empty() ? kNone : state.endpoints.front();
   }
+}
+
+void Lifecycle::placeAtStart(Index pod) {
+  if (!m_nodes.place(pod) && !m_nodes.addForStart(pod)) return waitForNode(pod);
+  setState(pod, PodState::Ready);
+  m_world.components[m_world.pods[pod].component].endpoints.push_back(pod);
+}
+
+void Lifecycle::waitForNode(Index pod) {
+  setState(pod, PodState::Down);
+  m_world.pods[pod].isPending = true;
+}
+
+std::vector<Index> Lifecycle::pendingPods() const {
+  std::vector<Index> pending;
+  for (Index pod = 0; pod < m_world.pods.size(); ++pod)
+    if (m_world.pods[pod].isPending) pending.push_back(pod);
+  return pending;
+}
+
+void Lifecycle::startPending() {
+  if (m_world.nodes.empty()) return;
+  for (const Index pod : pendingPods())
+    if (!m_world.pods[pod].isHeldDown) beginStart(pod);
+}
+
+void Lifecycle::leaveNode(Index pod) {
+  m_world.pods[pod].isPending = false;
+  m_nodes.release(pod);
+  startPending();
+}
+
+void Lifecycle::lookAtNodes() {
+  m_nodes.look(pendingPods());
+}
+
+void Lifecycle::nodeIsReady(Index node) {
+  m_nodes.nodeIsReady(node);
+  startPending();
 }
 
 void Lifecycle::schedule(Time delay, EventKind kind, Index pod) {
@@ -69,7 +107,8 @@ void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   if (state.primary == id)
     m_world.kernel.scheduleAfter(m_world.network.components[pod.component].failover,
                                  {kPrimaryChanges, pod.component, 0});
-  if (!pod.isHeldDown && !pod.isRetired) beginStart(id, pause);
+  if (pod.isRetired) return leaveNode(id);
+  if (!pod.isHeldDown) beginStart(id, pause);
 }
 
 // Requests in the pod lose their connection, deliveries go back to their topic, and what the pod called goes
@@ -112,6 +151,8 @@ void Lifecycle::beginStart(Index id, Time pause) {
   Pod& pod = m_world.pods[id];
   const ComponentSpec& spec = m_world.network.components[pod.component];
   ComponentState& state = m_world.components[pod.component];
+  if (!m_nodes.place(id)) return waitForNode(id);
+  pod.isPending = false;
   setState(id, PodState::Starting);
   pod.isSilent = pod.isOutOfMemory = false;
   pod.createdAt = m_world.now();
@@ -151,7 +192,8 @@ void Lifecycle::primaryChanges(Index component) {
 void Lifecycle::drain(Index id) {
   Pod& pod = m_world.pods[id];
   if (pod.state != PodState::Ready) {
-    if (pod.isRetired) kill(id, false);
+    if (!pod.isRetired) return;
+    pod.isPending ? leaveNode(id) : kill(id, false);
     return;
   }
   setState(id, PodState::Draining);
@@ -173,20 +215,34 @@ void Lifecycle::release(Index id) {
   if (pod.state == PodState::Down && !pod.isRetired) beginStart(id);
 }
 
+void Lifecycle::create(Index component, const Version& version, std::uint32_t number) {
+  const Index id = m_world.addPod(component);
+  m_world.pods[id].version = version;
+  m_world.pods[id].versionNumber = number;
+  beginStart(id);
+}
+
+void Lifecycle::retire(Index id) {
+  m_world.pods[id].isRetired = true;
+  drain(id);
+}
+
 void Lifecycle::scale(Index component, int replicas) {
   ComponentState& state = m_world.components[component];
   state.desired = replicas;
+  if (state.isRollingOut) return;
   int running = 0;
   for (const Index pod : state.pods) running += m_world.pods[pod].isRetired ? 0 : 1;
   for (auto pod = state.pods.rbegin(); running > replicas && pod != state.pods.rend(); ++pod)
     if (!m_world.pods[*pod].isRetired) {
-      m_world.pods[*pod].isRetired = true;
-      drain(*pod);
+      retire(*pod);
       --running;
     }
   for (const Index pod : std::vector<Index>(state.pods))
     if (running < replicas && m_world.pods[pod].isRetired) {
       m_world.pods[pod].isRetired = false;
+      m_world.pods[pod].version = state.version;
+      m_world.pods[pod].versionNumber = state.versionNumber;
       if (m_world.pods[pod].state == PodState::Down && !m_world.pods[pod].isHeldDown) beginStart(pod);
       ++running;
     }

@@ -4,6 +4,7 @@
 
 #include "simulator/network/calls.h"
 #include "simulator/platform/admission.h"
+#include "simulator/platform/nodes.h"
 
 namespace windtunnel::simulator {
 
@@ -11,7 +12,7 @@ namespace windtunnel::simulator {
 class Lifecycle {
  public:
   Lifecycle(World& world, Admission& admission, Calls& calls, Topics& topics)
-      : m_world(world), m_admission(admission), m_calls(calls), m_topics(topics) {}
+      : m_world(world), m_admission(admission), m_calls(calls), m_topics(topics), m_nodes(world) {}
 
   /// Brings up every pod of the design, ready at time zero.
   void start();
@@ -27,8 +28,16 @@ class Lifecycle {
   /// An outage is over: the pod may start again.
   void release(Index pod);
 
+  /// A pod of this version more; and one that is told to end and does not come back.
+  void create(Index component, const Version& version, std::uint32_t number);
+  void retire(Index pod);
+
   /// The wanted number of replicas has changed.
   void scale(Index component, int replicas);
+
+  /// The cluster autoscaler looks for pending pods; a node it ordered has come.
+  void lookAtNodes();
+  void nodeIsReady(Index node);
 
   void podIsReady(Index pod);
   void podEnds(Index pod);
@@ -43,6 +52,11 @@ class Lifecycle {
  private:
   void beginStart(Index pod, Time pause = 0);
   void fall(Index pod, bool isSilent, Time pause);
+  void placeAtStart(Index pod);
+  void waitForNode(Index pod);
+  void leaveNode(Index pod);
+  void startPending();
+  std::vector<Index> pendingPods() const;
   void setState(Index pod, PodState state);
   void dropEverything(Index pod);
   void forgetLinks(Pod& pod);
@@ -52,6 +66,7 @@ class Lifecycle {
   Admission& m_admission;
   Calls& m_calls;
   Topics& m_topics;
+  Nodes m_nodes;
 };
 
 }  // namespace windtunnel::simulator

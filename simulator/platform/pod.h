@@ -36,18 +36,27 @@ struct FrameList {
   }
 };
 
+/// One version of a component.
+struct Version {
+  double failure = 0;   ///< Share of the requests that fail.
+  double slowness = 1;  ///< Factor on its work.
+};
+
 /// One replica of a component.
 struct Pod {
   Index component = kNone;
   std::uint32_t ordinal = 0;  ///< Among the pods of its component.
   std::uint32_t zone = 0;
   PodState state = PodState::Starting;
+  Version version;
+  std::uint32_t versionNumber = 0;
   bool isRetired = false;   ///< Scaled away; it does not start again.
   bool isHeldDown = false;  ///< An outage keeps it from starting.
   bool isSilent = false;    ///< Gone without a word: messages to it get lost instead of being refused.
   std::uint32_t life = 0;   ///< Counts its starts, to notice events of an earlier life.
   std::uint32_t inService = 0;
   std::uint32_t outstanding = 0;  ///< Tries on their way to it, in it and back, as the callers see it.
+  Index node = kNone;             ///< Where it has room; none when nodes are not simulated.
   Index firstLink = kNone;
   FrameList served;  ///< Requests in service, and their branches.
   FrameList waiting;
@@ -59,6 +68,8 @@ struct Pod {
   double throttledBefore = 0;  ///< Nanoseconds up to the warm-up.
   double cpuUsedAtWindow = 0;  ///< Up to the last window.
   double windowUtilisation = 0;
+  Time volumeIsFree = 0;       ///< When all writes up to now will be done.
+  Time queueWasEmpty = 0;      ///< The last time nobody waited.
   bool isPending = false;      ///< No node has room for it.
   Time createdAt = 0;          ///< When it last began to start.
   Time startedAt = 0;          ///< When it last became ready.

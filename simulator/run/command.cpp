@@ -32,6 +32,14 @@ std::string happensTo(const Command& command, const char* what) {
   return pods(command) + (isOne ? " is " : " are ") + what;
 }
 
+std::string harmOf(const Command& command) {
+  std::string text;
+  if (command.share > 0) text = percent(command.share) + " of its requests fail";
+  if (command.factor != 1)
+    text += (text.empty() ? "" : " and ") + fmt::format("its work takes {:g} times as long", command.factor);
+  return text.empty() ? text : ": " + text;
+}
+
 std::string loss(const Command& command) {
   const std::string share = percent(command.share) + " of the messages ";
   if (!command.zone.empty() && command.target.empty() && command.connection.empty())
@@ -65,6 +73,8 @@ const char* name(Command::Kind kind) {
       return "set-load";
     case Command::Kind::Surge:
       return "surge";
+    case Command::Kind::Deploy:
+      return "deploy";
     case Command::Kind::EndFaults:
       return "end-faults";
   }
@@ -100,6 +110,8 @@ std::string describe(const Command& command) {
       return fmt::format("the load of {} is set to {:g} times", command.target, command.factor);
     case Command::Kind::Surge:
       return fmt::format("the load of {} surges to {:g} times", place(command), command.factor);
+    case Command::Kind::Deploy:
+      return "a new version of " + command.target + " is rolled out" + harmOf(command);
     case Command::Kind::EndFaults:
       return "faults end";
   }

@@ -26,6 +26,8 @@ struct Command {
     SetReplicas,   ///< `target` runs `count` pods from now on.
     SetLoad,    ///< Arrivals of the workload `target` are multiplied by `factor` (compared with the design).
     Surge,      ///< The same on top of the load, for `duration`.
+    Deploy,     ///< A new version of `target` is rolled out: a `share` of its requests fail, its work takes
+                ///< `factor` times as long; it is taken back at the end.
     EndFaults,  ///< Ends every fault that lasts, or those of `target` or `zone` when one is named.
   };
 

@@ -73,6 +73,18 @@ Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, do
   return demand;
 }
 
+std::optional<CostFigures> costOf(const Network& network, const Tally& tally) {
+  if (network.nodePools.empty() || tally.seconds <= 0) return std::nullopt;
+  double answered = 0;
+  for (const Tally::Workload& workload : tally.workloads)
+    answered += static_cast<double>(workload.flow.outcomes[static_cast<std::size_t>(Outcome::Ok)]);
+  CostFigures cost;
+  cost.nodes = tally.nodeSeconds / tally.seconds;
+  cost.perHour = tally.nodeCost * 3600 / tally.seconds;
+  cost.perMillionRequests = answered > 0 ? tally.nodeCost / answered * 1e6 : 0;
+  return cost;
+}
+
 std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tally) {
   std::optional<Bottleneck> worst;
   for (std::size_t i = 0; i < network.components.size(); ++i) {
@@ -81,6 +93,9 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
     const std::string replicas = "components/" + spec.id + "/replicas";
     consider(worst, {spec.id, "cpu", replicas, demand.cpu, 0});
+    if (spec.iops > 0 && tally.seconds > 0)
+      consider(worst, {spec.id, "iops", "components/" + spec.id + "/iops",
+                       static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});
     if (demand.cpu < kBusy) consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.slots, 0});
   }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {

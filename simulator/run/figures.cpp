@@ -61,6 +61,18 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
   figures.deadLetters = tally.deadLetters;
 }
 
+// A proxy takes its CPU for each try that comes in and each that goes out.
+void addProxies(const Network& network, std::size_t component, const Tally& all, ComponentFigures& figures) {
+  if (!network.components[component].isMeshed) return;
+  double tries = 0;
+  for (std::size_t i = 0; i < network.connections.size(); ++i) {
+    const ConnectionSpec& arrow = network.connections[i];
+    if (arrow.from == component || arrow.to == component)
+      tries += static_cast<double>(all.connections[i].tries);
+  }
+  figures.proxyCores = per(tries, all.seconds) * network.proxyCoreSeconds;
+}
+
 ComponentFigures componentFigures(const Network& network, std::size_t i, const Tally& all) {
   const ComponentSpec& spec = network.components[i];
   const Tally::Component& tally = all.components[i];
@@ -84,6 +96,7 @@ ComponentFigures componentFigures(const Network& network, std::size_t i, const T
   figures.throttled = tally.readyArea > 0 ? tally.throttledSeconds / tally.readyArea : 0;
   addPods(network, spec, tally, all.seconds, figures);
   addData(spec, tally, all.seconds, all.runs, figures);
+  addProxies(network, i, all, figures);
   figures.series = tally.flow.series;
   figures.utilisation = tally.utilisation;
   figures.queue = tally.queue;
@@ -136,6 +149,8 @@ Results figuresOf(const Network& network, const Tally& tally) {
       results.connections.push_back(connectionFigures(network, i, tally));
   results.objectives = objectivesOf(network, tally);
   results.bottleneck = bottleneckOf(network, tally);
+  results.cost = costOf(network, tally);
+  results.rollouts = tally.rollouts;
   results.recoveries = tally.recoveries;
   results.conservation = tally.conservation;
   results.isConserved = tally.isConserved && tally.conservation.holds();

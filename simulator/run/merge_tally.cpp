@@ -31,6 +31,8 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.rejected += other.rejected;
   sum.podStarts += other.podStarts;
   sum.outOfMemory += other.outOfMemory;
+  sum.writes += other.writes;
+  sum.pending += other.pending;
   sum.cacheReads += other.cacheReads;
   sum.cacheHits += other.cacheHits;
   sum.lagArea += other.lagArea;
@@ -63,6 +65,8 @@ void addAll(std::vector<T>& sum, const std::vector<T>& other) {
 
 void merge(Tally& sum, const Tally& other) {
   sum.seconds += other.seconds;
+  sum.nodeSeconds += other.nodeSeconds;
+  sum.nodeCost += other.nodeCost;
   sum.runs += other.runs;
   sum.events += other.events;
   sum.requests += other.requests;

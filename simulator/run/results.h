@@ -72,6 +72,7 @@ struct ComponentFigures {
   std::uint64_t rejected = 0;  ///< Answered 503 because a queue was full.
   double replicas = 0;         ///< Ready pods on average.
   std::uint64_t podStarts = 0;
+  std::optional<double> proxyCores;          ///< CPU of its proxies, in a mesh.
   std::uint64_t outOfMemory = 0;             ///< Pods killed because they used more than their limit.
   std::optional<double> hitRatio;            ///< Of a cache.
   std::optional<double> lag;                 ///< Messages waiting at a broker on average.
@@ -113,10 +114,27 @@ struct ObjectiveFigures {
 /// The resource that is used up first when the load grows.
 struct Bottleneck {
   std::string component;
-  std::string resource;     ///< "cpu", "slots", "connections", "pool".
+  std::string resource;     ///< "cpu", "slots", "iops", "pool".
   std::string path;         ///< Property that widens it.
   double utilisation = 0;   ///< Demand as a share of the capacity; above 1 it is already too small.
   double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.
+};
+
+/// What the nodes cost, in the currency of their prices.
+struct CostFigures {
+  double nodes = 0;  ///< On average, those that are still coming included.
+  double perHour = 0;
+  double perMillionRequests = 0;  ///< That were answered well; 0 when there were none.
+};
+
+/// How a new version was brought in.
+struct RolloutFigures {
+  std::string component;
+  std::string state;      ///< "under-way", "done", "aborted", "taken-back".
+  double begin = 0;       ///< Seconds.
+  double end = 0;         ///< When it was over; 0 while it is under way.
+  double errorShare = 0;  ///< Of the new version when it was aborted.
+  double p99 = 0;         ///< Seconds; likewise.
 };
 
 /// How the system came back after a fault.
@@ -175,6 +193,8 @@ struct Results {
   std::vector<ObjectiveFigures> objectives;
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications.
   std::optional<Bottleneck> bottleneck;
+  std::optional<CostFigures> cost;  ///< When the design names its nodes.
+  std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   ConservationCheck conservation;  ///< Of the workloads, since the start of the run.
   bool isConserved = true;         ///< The books of every workload, component, arrow and consumer are right.

@@ -75,6 +75,7 @@ Json json(const ComponentFigures& component, bool withSeries) {
               {"podStarts", component.podStarts},
               {"throttled", component.throttled},
               {"outOfMemory", component.outOfMemory}});
+  if (component.proxyCores) out["proxyCores"] = *component.proxyCores;
   if (component.hitRatio) out["hitRatio"] = *component.hitRatio;
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;
@@ -138,6 +139,17 @@ void addConclusions(const Results& results, Json& out) {
                          {"path", results.bottleneck->path},
                          {"utilisation", results.bottleneck->utilisation},
                          {"loadMultiple", results.bottleneck->loadMultiple}};
+  for (const RolloutFigures& rollout : results.rollouts)
+    out["rollouts"].push_back({{"component", rollout.component},
+                               {"state", rollout.state},
+                               {"begin", rollout.begin},
+                               {"end", rollout.end},
+                               {"errorShare", rollout.errorShare},
+                               {"p99", rollout.p99}});
+  if (results.cost)
+    out["cost"] = {{"nodes", results.cost->nodes},
+                   {"perHour", results.cost->perHour},
+                   {"perMillionRequests", results.cost->perMillionRequests}};
   for (const Recovery& recovery : results.recoveries)
     out["recoveries"].push_back({{"fault", recovery.fault},
                                  {"begin", recovery.begin},

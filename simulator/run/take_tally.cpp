@@ -28,6 +28,7 @@ void addPods(const World& world, const ComponentState& state, Tally::Component& 
     tally.cpuSeconds += used;
     tally.throttledSeconds += (pod.cpu.throttled(world.now()) - pod.throttledBefore) * 1e-9;
     tally.pods.push_back({pod.zone, used, pod.requests});
+    tally.pending += pod.isPending ? 1 : 0;
   }
 }
 
@@ -61,6 +62,7 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   tally.rejected = state.rejected;
   tally.podStarts = state.podStarts;
   tally.outOfMemory = state.outOfMemory;
+  tally.writes = state.writes;
   tally.utilisation = state.utilisation;
   tally.queue = state.queue;
   tally.ready = state.ready;
@@ -121,6 +123,27 @@ void checkLittle(const FlowTally& flow, double area, double before, double after
   tally.little.holds = tally.little.holds && check.holds();
 }
 
+const char* name(RolloutRecord::State state) {
+  switch (state) {
+    case RolloutRecord::State::Done:
+      return "done";
+    case RolloutRecord::State::Aborted:
+      return "aborted";
+    case RolloutRecord::State::TakenBack:
+      return "taken-back";
+    case RolloutRecord::State::UnderWay:
+      break;
+  }
+  return "under-way";
+}
+
+void addRollouts(const Network& network, const Engine& engine, Tally& tally) {
+  for (const RolloutRecord& record : engine.rollouts().records())
+    tally.rollouts.push_back({network.components[record.component].id, name(record.state),
+                              toSeconds(record.begin), toSeconds(record.end), record.failureShare,
+                              toSeconds(record.p99)});
+}
+
 }  // namespace
 
 Tally takeTally(const Network& network, const Engine& engine, StopReason stopReason) {
@@ -128,6 +151,8 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
   Tally tally;
   tally.seconds = toSeconds(world.now() - world.measuredSince);
   tally.events = world.kernel.executedEvents();
+  tally.nodeSeconds = world.nodesPaid.area(world.now());
+  tally.nodeCost = world.nodePrice.area(world.now()) / 3600;
   tally.fingerprint = engine.fingerprint();
   tally.stopReason = stopReason;
   for (std::size_t i = 0; i < network.workloads.size(); ++i) {
@@ -149,6 +174,7 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
                 tally);
   }
   checkConservation(world, tally);
+  addRollouts(network, engine, tally);
   tally.recoveries = recoveriesOf(engine, tally);
   return tally;
 }

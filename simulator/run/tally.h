@@ -47,6 +47,8 @@ struct Tally {
     std::uint64_t rejected = 0;
     std::uint64_t podStarts = 0;
     std::uint64_t outOfMemory = 0;
+    std::uint64_t writes = 0;
+    int pending = 0;  ///< Pods without a node at the end.
     std::uint64_t cacheReads = 0;
     std::uint64_t cacheHits = 0;
     double lagArea = 0;
@@ -73,9 +75,12 @@ struct Tally {
   std::uint64_t requests = 0;
   std::uint64_t fingerprint = 0;
   StopReason stopReason = StopReason::HorizonReached;
+  double nodeSeconds = 0;
+  double nodeCost = 0;  ///< Of the measured time.
   std::vector<Workload> workloads;
   std::vector<Component> components;
   std::vector<Connection> connections;
+  std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   ConservationCheck conservation;
   bool isConserved = true;  ///< In every element of every run.
@@ -96,6 +101,9 @@ std::vector<Recovery> recoveriesOf(const Engine& engine, const Tally& tally);
 
 /// The resource that is used up first. Demand counts what was asked for, also if it was turned away.
 std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tally);
+
+/// What the nodes cost; nothing when the design names none.
+std::optional<CostFigures> costOf(const Network& network, const Tally& tally);
 
 /// The demand on one component: shares of the capacity of its pods.
 struct Demand {

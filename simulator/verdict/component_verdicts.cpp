@@ -97,6 +97,16 @@ void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, std::
        spec.id, "components/" + spec.id + "/memory/limit", ""});
 }
 
+void judgePending(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
+  if (tally.pending == 0) return;
+  verdicts.push_back(
+      {VerdictSeverity::Warning, "pods-pending",
+       fmt::format("{} pods of {} find no node with {:g} free cores and {:.0f} MiB: let a node pool "
+                   "grow further, or request less.",
+                   tally.pending, spec.id, spec.cpuRequest, spec.memoryRequest / 1048576),
+       spec.id, "components/" + spec.id + "/cpu/request", ""});
+}
+
 void judgeCache(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
   if (tally.cacheReads < 100) return;
   const double ratio = static_cast<double>(tally.cacheHits) / static_cast<double>(tally.cacheReads);
@@ -137,6 +147,7 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     judgeRejections(spec, tally.components[i], verdicts);
     judgeThrottling(spec, tally.components[i], demand, verdicts);
     judgeMemory(spec, tally.components[i], verdicts);
+    judgePending(spec, tally.components[i], verdicts);
     judgeCache(spec, tally.components[i], verdicts);
     judgeLag(spec, tally.components[i], tally.seconds, tally.runs, verdicts);
   }

@@ -12,6 +12,7 @@ namespace {
 std::string resourceText(const Bottleneck& bottleneck) {
   if (bottleneck.resource == "cpu") return "the CPU of " + bottleneck.component;
   if (bottleneck.resource == "slots") return "the request slots of " + bottleneck.component;
+  if (bottleneck.resource == "iops") return "the volume of " + bottleneck.component;
   return "the connection pool of " + bottleneck.component;
 }
 
@@ -121,6 +122,23 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
   }
 }
 
+void judgeRollouts(const Results& results, std::vector<Verdict>& verdicts) {
+  for (const RolloutFigures& rollout : results.rollouts) {
+    if (rollout.state != "aborted") continue;
+    Verdict verdict;
+    verdict.severity = VerdictSeverity::Note;
+    verdict.code = "rollout-aborted";
+    verdict.component = rollout.component;
+    verdict.text = fmt::format(
+        "The new version of {} was taken back {} after its rollout began: {} of its requests failed and its "
+        "p99 "
+        "was {}.",
+        rollout.component, durationText(rollout.end - rollout.begin), shareText(rollout.errorShare),
+        durationText(rollout.p99));
+    verdicts.push_back(std::move(verdict));
+  }
+}
+
 namespace {
 
 std::string harm(const Recovery& recovery) {
@@ -166,6 +184,7 @@ std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, cons
   judgeComponents(network, tally, verdicts);
   judgeConnections(network, tally, verdicts);
   judgeRecoveries(results, verdicts);
+  judgeRollouts(results, verdicts);
   sayReserve(network, results, verdicts);
   std::stable_sort(verdicts.begin(), verdicts.end(),
                    [](const Verdict& a, const Verdict& b) { return a.severity > b.severity; });

@@ -20,6 +20,7 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts);
 void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts);
 void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
+void judgeRollouts(const Results& results, std::vector<Verdict>& verdicts);
 void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts);
 
 }  // namespace windtunnel::simulator
