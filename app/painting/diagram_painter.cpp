@@ -9,6 +9,7 @@
 
 #include "app/painting/fonts.h"
 #include "app/painting/icons.h"
+#include "exporters/diagram/crossings.h"
 #include "exporters/diagram/legend.h"
 #include "exporters/diagram/shapes.h"
 
@@ -28,12 +29,15 @@ QPointF toQt(Point p) {
   return QPointF(p.x, p.y);
 }
 
+Polyline shaftOf(const Arrow& arrow) {
+  return roundedLine(withoutHead(arrow.line), metrics::kBend, 8);
+}
+
 QPainterPath pathOf(const Polyline& line) {
   QPainterPath path;
-  const Polyline round = roundedLine(line, metrics::kBend, 8);
-  if (round.empty()) return path;
-  path.moveTo(toQt(round.front()));
-  for (std::size_t i = 1; i < round.size(); ++i) path.lineTo(toQt(round[i]));
+  if (line.empty()) return path;
+  path.moveTo(toQt(line.front()));
+  for (std::size_t i = 1; i < line.size(); ++i) path.lineTo(toQt(line[i]));
   return path;
 }
 
@@ -59,7 +63,7 @@ class Painter {
          m_theme.textMuted);
   }
 
-  void arrow(const Arrow& arrow) {
+  void arrow(const Arrow& arrow, const Polyline& shaft) {
     if (arrow.line.size() < 2) return;
     QPen pen(toQColor(m_theme.arrow), std::max(metrics::kArrowWidth, 0.8 / m_scale), Qt::SolidLine,
              Qt::FlatCap);
@@ -67,7 +71,7 @@ class Painter {
       pen.setDashPattern({6 / metrics::kArrowWidth, 4 / metrics::kArrowWidth});
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPath(pathOf(withoutHead(arrow.line)));
+    m_painter.drawPath(pathOf(shaft));
     const auto head = arrowHead(arrow.line);
     const QPointF triangle[3] = {toQt(head[0]), toQt(head[1]), toQt(head[2])};
     fill(m_theme.arrow);
@@ -110,7 +114,7 @@ class Painter {
       Arrow sample;
       sample.style = entry.style;
       sample.line = {{entry.rect.x - 2, middle}, {entry.rect.x + 22, middle}};
-      arrow(sample);
+      arrow(sample, shaftOf(sample));
     }
     text({entry.rect.x + 28, middle + 4}, entry.text, metrics::kSubtitleSize, Weight::Regular,
          m_theme.textMuted);
@@ -154,7 +158,11 @@ void paintDrawing(QPainter& painter, const Drawing& drawing, const Theme& theme)
   painter.save();
   Painter p(painter, theme);
   for (const BoundaryBox& boundary : drawing.boundaries()) p.boundary(boundary);
-  for (const Arrow& arrow : drawing.arrows()) p.arrow(arrow);
+  const Crossings crossings(drawing);
+  for (std::size_t i = 0; i < drawing.arrows().size(); ++i) {
+    const Arrow& arrow = drawing.arrows()[i];
+    p.arrow(arrow, crossings.hopped(shaftOf(arrow), static_cast<int>(i)));
+  }
   for (const Arrow& arrow : drawing.arrows()) p.label(arrow);
   for (const NodeBox& node : drawing.nodes()) p.node(node);
   painter.restore();

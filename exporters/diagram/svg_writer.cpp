@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "exporters/diagram/crossings.h"
 #include "exporters/diagram/legend.h"
 #include "exporters/diagram/shapes.h"
 #include "exporters/diagram/svg_text.h"
@@ -27,7 +28,9 @@ class SvgWriter {
     if (m_options.legend) legend = legendOf(m_drawing);
     begin(m_drawing.bounds().united(legendBounds(legend)).inflated(m_options.margin));
     for (const BoundaryBox& boundary : m_drawing.boundaries()) addBoundary(boundary);
-    for (const Arrow& arrow : m_drawing.arrows()) addArrow(arrow);
+    const Crossings crossings(m_drawing);
+    for (std::size_t i = 0; i < m_drawing.arrows().size(); ++i)
+      addArrow(m_drawing.arrows()[i], shaft(m_drawing.arrows()[i], crossings, static_cast<int>(i)));
     for (const Arrow& arrow : m_drawing.arrows()) addLabel(arrow);
     for (const NodeBox& node : m_drawing.nodes()) addNode(node);
     for (const LegendEntry& entry : legend) addLegend(entry);
@@ -83,11 +86,18 @@ class SvgWriter {
                        svg::paint("fill", m_theme.textMuted));
   }
 
-  void addArrow(const Arrow& arrow) {
+  /// Corners are curves; only a line with hops is a chain of chords.
+  static std::string shaft(const Arrow& arrow, const Crossings& crossings, int index) {
+    const Polyline plain = withoutHead(arrow.line);
+    const Polyline round = roundedLine(plain, metrics::kBend, 4);
+    const Polyline hopped = crossings.hopped(round, index);
+    return hopped.size() == round.size() ? svg::path(plain, metrics::kBend) : svg::path(hopped, 0);
+  }
+
+  void addArrow(const Arrow& arrow, const std::string& line) {
     if (arrow.line.size() < 2) return;
     const std::string dash = arrow.style == ArrowStyle::Message ? " stroke-dasharray=\"6 4\"" : "";
-    m_out += fmt::format("<path d=\"{}\" fill=\"none\" {} stroke-width=\"{}\"{}/>\n",
-                         svg::path(withoutHead(arrow.line), metrics::kBend),
+    m_out += fmt::format("<path d=\"{}\" fill=\"none\" {} stroke-width=\"{}\"{}/>\n", line,
                          svg::paint("stroke", m_theme.arrow), svg::number(metrics::kArrowWidth), dash);
     const auto head = arrowHead(arrow.line);
     m_out += fmt::format("<path d=\"M{} {}L{} {}L{} {}z\" {}/>\n", svg::number(head[0].x),
@@ -139,7 +149,7 @@ class SvgWriter {
       Arrow sample;
       sample.style = entry.style;
       sample.line = {{entry.rect.x - 2, middle}, {entry.rect.x + 22, middle}};
-      addArrow(sample);
+      addArrow(sample, svg::path(withoutHead(sample.line), metrics::kBend));
     }
     m_out += svg::text({entry.rect.x + 28, middle + 4}, entry.text, metrics::kSubtitleSize,
                        svg::paint("fill", m_theme.textMuted));

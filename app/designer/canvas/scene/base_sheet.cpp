@@ -5,6 +5,7 @@
 #include "app/designer/canvas/hit_test.h"
 #include "app/designer/canvas/scene/arrow_look.h"
 #include "app/designer/canvas/scene/sheet.h"
+#include "exporters/diagram/crossings.h"
 #include "exporters/diagram/shapes.h"
 #include "exporters/diagram/text_width.h"
 
@@ -15,12 +16,18 @@ using namespace exporters::diagram;
 namespace {
 
 constexpr double kFaded = 0.22;
-constexpr double kLeastTitle = 9;  // view pixels of a title before it is left out
+constexpr double kLeastTitle = 9;     // view pixels; smaller ones cannot be read
+constexpr double kLeastSubtitle = 7;  // view pixels below which it is left out
+constexpr double kLargestTitle = 30;  // units of the drawing
 
 class BaseSheet {
  public:
   BaseSheet(Sheet& sheet, const Emphasis& emphasis)
-      : m_sheet(sheet), m_theme(sheet.theme()), m_emphasis(emphasis), m_detail(detailAt(sheet.zoom())) {}
+      : m_sheet(sheet),
+        m_theme(sheet.theme()),
+        m_emphasis(emphasis),
+        m_detail(detailAt(sheet.zoom())),
+        m_crossings(sheet.state().drawing, sheet.cull()) {}
 
   void draw() {
     const Drawing& drawing = m_sheet.state().drawing;
@@ -69,11 +76,11 @@ class BaseSheet {
 
   void boundaryTitle(const BoundaryBox& b) {
     const Point at = boundaryTitleOrigin(b);
-    const double size =
-        m_detail == Detail::Full ? metrics::kBoundaryTitleSize : std::min(kLeastTitle / m_sheet.zoom(), 24.0);
-    m_sheet.text(at, b.title, size, Weight::SemiBold, m_theme.text);
+    const double size = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kBoundaryTitleSize, kLargestTitle);
+    const std::string title = elided(b.title, b.rect.right() - 40 - at.x, size, Weight::SemiBold);
+    m_sheet.text(at, title, size, Weight::SemiBold, m_theme.text);
     if (m_detail != Detail::Full) return;
-    const double width = textWidth(b.title, metrics::kBoundaryTitleSize, Weight::SemiBold);
+    const double width = textWidth(title, size, Weight::SemiBold);
     m_sheet.text(at + Point{width + 8, 0}, boundaryCaption(b.kind), metrics::kSubtitleSize, Weight::Regular,
                  m_theme.textMuted);
     chevron(toggleRect(b.rect), true);
@@ -137,12 +144,15 @@ class BaseSheet {
       return;
     }
     const double head = std::max(metrics::kArrowHead, 2.6 * look.width);
-    const Polyline line = m_sheet.at(roundedLine(withoutHead(a.line, head), metrics::kBend, 4));
+    const Polyline snapped = m_sheet.snapped(a.line, width);
+    Polyline shaft = roundedLine(withoutHead(snapped, head), metrics::kBend, 3);
+    if (m_detail == Detail::Full) shaft = m_crossings.hopped(shaft, index);
+    const Polyline line = m_sheet.at(shaft);
     if (a.style == ArrowStyle::Message)
       m_sheet.shapes.dashed(line, width, 6 * m_sheet.zoom(), 4 * m_sheet.zoom(), color);
     else
-      m_sheet.shapes.line(line, width, color);
-    const auto corners = arrowHead(a.line, head);
+      m_sheet.shapes.runs(line, width, color);
+    const auto corners = arrowHead(snapped, head);
     m_sheet.shapes.convex({m_sheet.at(corners[0]), m_sheet.at(corners[1]), m_sheet.at(corners[2])}, color);
   }
 
@@ -196,8 +206,8 @@ class BaseSheet {
       return;
     }
     if (m_detail == Detail::Full)
-      m_sheet.shapes.roundedRect(r.translated({0, 1.5 * m_sheet.zoom()}).inflated(0.5), radius,
-                                 m_theme.shadow.withAlpha(m_theme.shadow.a / 255.0 * share));
+      m_sheet.shapes.roundedShade(r.translated({0, 1.5 * m_sheet.zoom()}).inflated(0.5), radius,
+                                  m_theme.shadow.withAlpha(m_theme.shadow.a / 255.0 * share));
     m_sheet.shapes.roundedRect(r, radius, mixed(m_theme.canvas, m_theme.surface, share),
                                mixed(m_theme.canvas, m_theme.surfaceBorder, share), 1);
     nodeInside(n, share);
@@ -206,7 +216,7 @@ class BaseSheet {
   /// From some way off: a small icon and the title in a size that can still be read, if need be shortened.
   void titleOnly(const NodeBox& n, double share) {
     const double middle = n.rect.center().y;
-    const double size = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kTitleSize, 22.0);
+    const double size = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kTitleSize, kLargestTitle);
     const Rect icon{n.rect.x + 10, middle - 11, 22, 22};
     m_sheet.icon(icon, n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
     const double left = icon.right() + 9;
@@ -223,10 +233,15 @@ class BaseSheet {
     m_sheet.shapes.roundedRect(m_sheet.at(tileRect(n)), metrics::kTileRadius * m_sheet.zoom(),
                                mixed(m_theme.canvas, m_theme.kindTile(n.kind), share));
     m_sheet.icon(iconRect(n), n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
-    m_sheet.text(titleOrigin(n), n.title, metrics::kTitleSize, Weight::SemiBold,
-                 m_theme.text.withAlpha(share));
-    m_sheet.text(subtitleOrigin(n), n.subtitle, metrics::kSubtitleSize, Weight::Regular,
-                 m_theme.textMuted.withAlpha(share));
+    const double size = std::max(metrics::kTitleSize, kLeastTitle / m_sheet.zoom());
+    const Point origin = titleOrigin(n);
+    const std::string title = size > metrics::kTitleSize
+                                  ? elided(n.title, n.rect.right() - 6 - origin.x, size, Weight::SemiBold)
+                                  : n.title;
+    m_sheet.text(origin, title, size, Weight::SemiBold, m_theme.text.withAlpha(share));
+    if (metrics::kSubtitleSize * m_sheet.zoom() >= kLeastSubtitle)
+      m_sheet.text(subtitleOrigin(n), n.subtitle, metrics::kSubtitleSize, Weight::Regular,
+                   m_theme.textMuted.withAlpha(share));
     pips(n, share);
     if (n.collapsed) chevron(toggleRect(n.rect), false);
   }
@@ -271,6 +286,7 @@ class BaseSheet {
   const Theme& m_theme;
   const Emphasis& m_emphasis;
   Detail m_detail;
+  Crossings m_crossings;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ using namespace exporters::diagram;
 
 namespace {
 
-constexpr double kSpare = 0.2;  // of the view's size, drawn beyond each of its edges
+constexpr double kSpare = 0.12;  // of the view's size, drawn beyond each of its edges
 
 const QSGGeometry::AttributeSet& maskAttributes() {
   static const QSGGeometry::Attribute list[] = {
@@ -28,8 +28,18 @@ const QSGGeometry::AttributeSet& maskAttributes() {
   return set;
 }
 
+/// Whether a node shows these bytes already. Telling the renderer of a change that is none would make it sort
+/// and upload everything that lies above.
+bool shows(const QSGGeometry& geometry, const void* vertices, std::size_t count, std::size_t indices) {
+  return static_cast<std::size_t>(geometry.vertexCount()) == count &&
+         static_cast<std::size_t>(geometry.indexCount()) == indices &&
+         (count == 0 || std::memcmp(geometry.vertexData(), vertices,
+                                    count * static_cast<std::size_t>(geometry.sizeOfVertex())) == 0);
+}
+
 void fill(QSGGeometryNode& node, const TriangleBatch& batch) {
   QSGGeometry* geometry = node.geometry();
+  if (shows(*geometry, batch.vertices().data(), batch.vertices().size(), batch.indices().size())) return;
   geometry->allocate(static_cast<int>(batch.vertices().size()), static_cast<int>(batch.indices().size()));
   std::memcpy(geometry->vertexData(), batch.vertices().data(), batch.vertices().size() * sizeof(ColorVertex));
   std::memcpy(geometry->indexData(), batch.indices().data(), batch.indices().size() * sizeof(std::uint32_t));
@@ -37,18 +47,18 @@ void fill(QSGGeometryNode& node, const TriangleBatch& batch) {
 }
 
 /// Texture places become shares of the image's size here.
-void fill(QSGGeometryNode& node, const std::vector<MaskVertex>& masks, const QImage& atlas) {
+void fill(QSGGeometryNode& node, std::vector<MaskVertex> masks, const QImage& atlas) {
   QSGGeometry* geometry = node.geometry();
   const std::size_t quads = masks.size() / 4;
-  geometry->allocate(static_cast<int>(masks.size()), static_cast<int>(quads * 6));
-  auto* vertices = static_cast<MaskVertex*>(geometry->vertexData());
   const float width = static_cast<float>(std::max(atlas.width(), 1));
   const float height = static_cast<float>(std::max(atlas.height(), 1));
-  for (std::size_t i = 0; i < masks.size(); ++i) {
-    vertices[i] = masks[i];
-    vertices[i].u /= width;
-    vertices[i].v /= height;
+  for (MaskVertex& vertex : masks) {
+    vertex.u /= width;
+    vertex.v /= height;
   }
+  if (shows(*geometry, masks.data(), masks.size(), quads * 6)) return;
+  geometry->allocate(static_cast<int>(masks.size()), static_cast<int>(quads * 6));
+  std::memcpy(geometry->vertexData(), masks.data(), masks.size() * sizeof(MaskVertex));
   auto* indices = geometry->indexDataAsUInt();
   for (std::uint32_t q = 0; q < quads; ++q) {
     const std::uint32_t v = q * 4;

@@ -15,6 +15,18 @@ Polyline Sheet::at(const Polyline& line) const {
   return out;
 }
 
+Polyline Sheet::snapped(const Polyline& line, double width) const {
+  const double device = m_context.pixelRatio * zoom();
+  const bool odd = static_cast<int>(std::max(1.0, std::round(width * m_context.pixelRatio))) % 2 == 1;
+  const auto snap = [&](double v) {
+    return (odd ? std::floor(v * device) + 0.5 : std::round(v * device)) / device;
+  };
+  Polyline out;
+  out.reserve(line.size());
+  for (const Point& p : line) out.push_back({snap(p.x), snap(p.y)});
+  return out;
+}
+
 void Sheet::quad(const MaskEntry& entry, Point view, double scale, Color c) {
   const double device = m_context.pixelRatio;
   // On whole device pixels a text painted for this zoom is shown as it was painted.

@@ -43,6 +43,9 @@ class Sheet {
     return {r.x * zoom(), r.y * zoom(), r.width * zoom(), r.height * zoom()};
   }
   exporters::diagram::Polyline at(const exporters::diagram::Polyline& line) const;
+  /// A line of the drawing moved by less than a pixel, so that a stroke of that width in view units covers
+  /// whole device pixels.
+  exporters::diagram::Polyline snapped(const exporters::diagram::Polyline& line, double width) const;
 
   /// Text with its base line starting at a point of the drawing; `size` in units of the drawing.
   void text(exporters::diagram::Point world, const std::string& content, double size,

@@ -12,9 +12,15 @@ using namespace exporters::diagram;
 namespace {
 
 constexpr double kMostMiter = 2;
+constexpr double kStraight = 1e-3;
 
 int arcSteps(double radius) {
-  return radius < 1.5 ? 1 : radius < 6 ? 2 : radius < 12 ? 3 : radius < 24 ? 5 : 7;
+  return radius < 4.5 ? 1 : radius < 8 ? 2 : radius < 14 ? 3 : radius < 24 ? 5 : 7;
+}
+
+/// No rounder than the rectangle is wide.
+double fittingRadius(const Rect& rect, double radius) {
+  return std::min({radius, rect.width / 2, rect.height / 2});
 }
 
 Point unit(Point p) {
@@ -56,8 +62,8 @@ void TriangleBatch::strip(std::uint32_t first, std::uint32_t second, std::size_t
   }
 }
 
-/// Bands from the outermost inwards; the last one is filled.
-void TriangleBatch::rimmed(const std::vector<Rim>& rim, const std::vector<Band>& bands) {
+/// Bands from the outermost inwards; answers the first vertex of the last one.
+std::uint32_t TriangleBatch::rimmed(const std::vector<Rim>& rim, const std::vector<Band>& bands) {
   std::uint32_t previous = 0;
   for (std::size_t b = 0; b < bands.size(); ++b) {
     const auto row = static_cast<std::uint32_t>(m_vertices.size());
@@ -65,11 +71,31 @@ void TriangleBatch::rimmed(const std::vector<Rim>& rim, const std::vector<Band>&
     if (b > 0) strip(previous, row, rim.size(), true);
     previous = row;
   }
-  for (std::uint32_t i = 2; i < rim.size(); ++i) triangle(previous, previous + i - 1, previous + i);
+  return previous;
+}
+
+/// Inside a rounded rectangle whose rim begins at vertex `row`: one rectangle from top to bottom, one at each
+/// side and a small fan in each corner. A fan over the whole would be of long thin triangles, which software
+/// renderers pay for.
+void TriangleBatch::fillRounded(const std::vector<Rim>& rim, std::uint32_t row, double radius, Color fill) {
+  const auto corner = static_cast<std::uint32_t>(rim.size() / 4);
+  const auto first = [&](std::uint32_t c) { return row + c * corner; };
+  const auto last = [&](std::uint32_t c) { return row + (c + 1) * corner - 1; };
+  std::uint32_t pivot[4];
+  for (std::uint32_t c = 0; c < 4; ++c) {
+    pivot[c] = add(rim[c * corner].at - rim[c * corner].normal * radius, fill);
+    for (std::uint32_t i = first(c); i < last(c); ++i) triangle(pivot[c], i, i + 1);
+  }
+  const auto quad = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
+    triangle(a, b, c);
+    triangle(a, c, d);
+  };
+  quad(last(3), first(0), last(1), first(2));
+  quad(pivot[0], last(0), first(1), pivot[1]);
+  quad(first(3), pivot[3], pivot[2], last(2));
 }
 
 std::vector<TriangleBatch::Rim> TriangleBatch::rimOf(const Rect& rect, double radius) {
-  radius = std::min({radius, rect.width / 2, rect.height / 2});
   const Point centers[4] = {{rect.right() - radius, rect.top() + radius},
                             {rect.right() - radius, rect.bottom() - radius},
                             {rect.left() + radius, rect.bottom() - radius},
@@ -96,15 +122,33 @@ void TriangleBatch::rect(const Rect& r, Color color) {
 }
 
 void TriangleBatch::roundedRect(const Rect& r, double radius, Color fill) {
-  rimmed(rimOf(r, radius), {{m_feather, {fill.r, fill.g, fill.b, 0}}, {-m_feather, fill}});
+  radius = fittingRadius(r, radius);
+  const std::vector<Rim> rim = rimOf(r, radius);
+  fillRounded(rim, rimmed(rim, {{m_feather, {fill.r, fill.g, fill.b, 0}}, {-m_feather, fill}}), radius, fill);
 }
 
 void TriangleBatch::roundedRect(const Rect& r, double radius, Color fill, Color border, double width) {
   const double middle = width / 2;
-  rimmed(rimOf(r, radius), {{middle + m_feather, {border.r, border.g, border.b, 0}},
-                            {middle - m_feather, border},
-                            {-middle + m_feather, border},
-                            {-middle - m_feather, fill}});
+  radius = fittingRadius(r, radius);
+  const std::vector<Rim> rim = rimOf(r, radius);
+  const Color clear{border.r, border.g, border.b, 0};
+  if (fill.a == 0) {
+    rimmed(rim, {{middle + m_feather, clear},
+                 {middle - m_feather, border},
+                 {-middle + m_feather, border},
+                 {-middle - m_feather, clear}});
+    return;
+  }
+  // Border and fill meet without feathering: they differ little, and a band less is a third of the triangles.
+  rimmed(rim, {{middle + m_feather, clear}, {middle - m_feather, border}, {-middle, border}});
+  const std::uint32_t row = rimmed(rim, {{-middle, fill}});
+  fillRounded(rim, row, radius, fill);
+}
+
+void TriangleBatch::roundedShade(const Rect& r, double radius, Color color) {
+  radius = fittingRadius(r, radius);
+  const std::vector<Rim> rim = rimOf(r, radius);
+  fillRounded(rim, rimmed(rim, {{0, color}}), radius, color);
 }
 
 void TriangleBatch::disc(Point c, double radius, Color color) {
@@ -127,7 +171,8 @@ void TriangleBatch::convex(const std::vector<Point>& corners, Color color) {
   for (const Point& p : corners) middle = middle + p * (1.0 / static_cast<double>(n));
   std::vector<Rim> rim;
   for (const Point& p : corners) rim.push_back({p, unit(p - middle)});
-  rimmed(rim, {{m_feather, {color.r, color.g, color.b, 0}}, {-m_feather, color}});
+  const std::uint32_t row = rimmed(rim, {{m_feather, {color.r, color.g, color.b, 0}}, {-m_feather, color}});
+  for (std::uint32_t i = 2; i < n; ++i) triangle(row, row + i - 1, row + i);
 }
 
 void TriangleBatch::line(const Polyline& points, double width, Color color) {
@@ -144,6 +189,30 @@ void TriangleBatch::line(const Polyline& points, double width, Color color) {
       add(points[i] + across(points, i) * band.offset, band.color);
   }
   for (std::uint32_t b = 0; b < 3; ++b) strip(first + b * count, first + (b + 1) * count, count, false);
+}
+
+void TriangleBatch::runs(const Polyline& points, double width, Color color) {
+  const double half = std::max(1.0, std::round(width / (2 * m_feather))) * m_feather;
+  Polyline bend;
+  const auto endBend = [&] {
+    if (bend.size() > 1) line(bend, 2 * half, color);
+    bend.clear();
+  };
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Point a = points[i - 1], b = points[i];
+    if (std::abs(a.x - b.x) < kStraight || std::abs(a.y - b.y) < kStraight) {
+      endBend();
+      const bool upright = std::abs(a.x - b.x) < kStraight;
+      const Rect run = rectBetween(a, b);
+      rect({run.x - (upright ? half : 0), run.y - (upright ? 0 : half), run.width + (upright ? 2 * half : 0),
+            run.height + (upright ? 0 : 2 * half)},
+           color);
+      continue;
+    }
+    if (bend.empty()) bend.push_back(a);
+    bend.push_back(b);
+  }
+  endBend();
 }
 
 void TriangleBatch::dashed(const Polyline& points, double width, double dash, double gap, Color color) {

@@ -32,11 +32,16 @@ class TriangleBatch {
   void rect(const Rect& rect, Color color);
   void roundedRect(const Rect& rect, double radius, Color fill);
   void roundedRect(const Rect& rect, double radius, Color fill, Color border, double borderWidth);
+  /// Without feathering, for what is faint anyway.
+  void roundedShade(const Rect& rect, double radius, Color color);
   void disc(Point center, double radius, Color color);
   /// A circular band from one angle to another, in radians clockwise from the top.
   void arc(Point center, double radius, double width, double from, double to, Color color);
   void convex(const std::vector<Point>& corners, Color color);
   void line(const Polyline& line, double width, Color color);
+  /// A line whose upright and level runs lie on whole pixels (see `snapped`): those are drawn as rectangles
+  /// of whole width, sharp and a third of the triangles; only its bends are feathered.
+  void runs(const Polyline& line, double width, Color color);
   void dashed(const Polyline& line, double width, double dash, double gap, Color color);
 
   const std::vector<ColorVertex>& vertices() const { return m_vertices; }
@@ -56,7 +61,8 @@ class TriangleBatch {
   std::uint32_t add(Point p, Color color);
   void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c);
   void strip(std::uint32_t firstRow, std::uint32_t secondRow, std::size_t count, bool closed);
-  void rimmed(const std::vector<Rim>& rim, const std::vector<Band>& bands);
+  std::uint32_t rimmed(const std::vector<Rim>& rim, const std::vector<Band>& bands);
+  void fillRounded(const std::vector<Rim>& rim, std::uint32_t row, double radius, Color fill);
   static std::vector<Rim> rimOf(const Rect& rect, double radius);
 
   double m_feather;
