@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/designer/canvas/accessible_canvas.h"
 #include "app/designer/canvas/hit_test.h"
 #include "exporters/diagram/box_text.h"
 #include "model/design/design.h"
@@ -26,6 +27,7 @@ constexpr std::size_t kMostGliding = 200;
 }  // namespace
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_tools(m_state, *this) {
+  installCanvasAccessibility();
   setFlags(ItemHasContents | ItemAcceptsDrops | ItemIsFocusScope | ItemClipsChildrenToShape);
   setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::RightButton);
   setAcceptHoverEvents(true);
@@ -67,6 +69,7 @@ void CanvasItem::setDesign(const model::Design& design) {
   const Drawing before = m_state.landing ? *m_state.landing : std::move(m_state.drawing);
   const bool first = before.nodes().empty();
   m_glide.reset();
+  m_state.design = design;
   m_state.drawing = Drawing::of(design);
   ++m_state.drawingVersion;
   Glide glide;
@@ -119,6 +122,7 @@ void CanvasItem::setSelection(const QStringList& paths) {
 
 void CanvasItem::selectionEdited() {
   changedBase();
+  announceSelection(*this);
   emit selectionChanged();
 }
 

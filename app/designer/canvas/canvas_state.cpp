@@ -36,7 +36,7 @@ void follow(const Drawing& drawing, int start, bool downstream, Emphasis& out) {
 
 Detail detailAt(double zoom) {
   if (zoom >= 0.5) return Detail::Full;
-  if (zoom >= 0.3) return Detail::Titles;
+  if (zoom >= 0.24) return Detail::Titles;
   return zoom >= 0.1 ? Detail::Shapes : Detail::Summary;
 }
 

@@ -11,6 +11,7 @@
 #include "app/designer/canvas/view_transform.h"
 #include "exporters/diagram/drawing.h"
 #include "exporters/diagram/theme.h"
+#include "model/design/design.h"
 
 namespace windtunnel::app {
 
@@ -51,6 +52,7 @@ struct Feedback {
 
 /// All the canvas shows: read by the layers, changed by the tools and the item.
 struct CanvasState {
+  model::Design design;  ///< What is drawn.
   exporters::diagram::Drawing drawing;
   /// While the document answers a finished drag: the drawing as it was on the screen. `drawing` is already
   /// the one from before the drag.

@@ -27,8 +27,8 @@ ConnectGesture::ConnectGesture(CanvasState& state, CanvasIntents& intents, const
 }
 
 std::string ConnectGesture::refusal(const std::string& other) const {
-  return m_movesStart ? connectRefusal(m_state.drawing, other, m_fixed, m_key)
-                      : connectRefusal(m_state.drawing, m_fixed, other, m_key);
+  return m_movesStart ? connectRefusal(m_state, other, m_fixed, m_key)
+                      : connectRefusal(m_state, m_fixed, other, m_key);
 }
 
 void ConnectGesture::lightUp() {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/designer/canvas/connect_rules.h"
 #include "app/designer/canvas/guides.h"
 #include "app/designer/canvas/hit_test.h"
 
@@ -40,6 +41,21 @@ void MoveGesture::pick() {
     if (const int node = m_base.node(id); node >= 0) nodes.insert(node);
   }
   m_nodes.assign(nodes.begin(), nodes.end());
+  m_nested = isBoundaryPath(m_path) ? m_base.boundary(idOf(m_path)) : -1;
+  const bool others = std::any_of(m_ids.begin(), m_ids.end(), [&](const std::string& id) {
+    const int boundary = m_base.boundary(id);
+    const int node = m_base.node(id);
+    const int around = node >= 0 ? m_base.nodes()[static_cast<std::size_t>(node)].boundary : boundary;
+    return !isInside(around, m_nested);
+  });
+  if (others) m_nested = -1;
+}
+
+bool MoveGesture::isInside(int boundary, int outer) const {
+  if (outer < 0) return false;
+  while (boundary >= 0 && boundary != outer)
+    boundary = m_base.boundaries()[static_cast<std::size_t>(boundary)].parent;
+  return boundary == outer;
 }
 
 void MoveGesture::begin() {
@@ -69,22 +85,44 @@ std::string MoveGesture::arrowUnder(Point world) const {
   const int node = m_nodes.front();
   for (const Arrow& arrow : m_base.arrows()) {
     if (arrow.fromNode == node || arrow.toNode == node) continue;
-    if (distanceTo(arrow.line, world) < kPull / m_state.view.zoom) return arrow.key;
+    if (distanceTo(arrow.line, world) < kPull / m_state.view.zoom &&
+        mayStandIn(m_state, m_base.nodes()[static_cast<std::size_t>(node)].kind, arrow.key))
+      return arrow.key;
   }
   return {};
 }
 
+/// The innermost boundary under the pointer that does not move; the one left behind holds on for a while.
+int MoveGesture::boundaryFor(const PointerEvent& event, int current) const {
+  int under = -1;
+  for (std::size_t i = 0; i < m_base.boundaries().size(); ++i) {
+    const BoundaryBox& box = m_base.boundaries()[i];
+    const bool deeper = under < 0 || box.depth > m_base.boundaries()[static_cast<std::size_t>(under)].depth;
+    if (deeper && box.rect.contains(event.world) && !isInside(static_cast<int>(i), m_nested))
+      under = static_cast<int>(i);
+  }
+  if (under >= 0 || current < 0) return under;
+  const Rect& rect = m_base.boundaries()[static_cast<std::size_t>(current)].rect;
+  return rect.inflated(kLeave).contains(event.world) ? current : -1;
+}
+
+DropTarget MoveGesture::targetOfBoundary(const PointerEvent& event) const {
+  const int current = m_base.boundaries()[static_cast<std::size_t>(m_nested)].parent;
+  const int under = boundaryFor(event, current);
+  DropTarget target;
+  if (under >= 0) target.boundary = m_base.boundaries()[static_cast<std::size_t>(under)].id;
+  target.boundaryChanges = under != current;
+  return target;
+}
+
 DropTarget MoveGesture::targetAt(const PointerEvent& event) const {
+  if (m_nested >= 0) return m_copy ? DropTarget{} : targetOfBoundary(event);
   DropTarget target;
   const bool boundaries = std::any_of(m_ids.begin(), m_ids.end(),
                                       [&](const std::string& id) { return m_base.boundary(id) >= 0; });
   if (boundaries || m_nodes.empty()) return target;
   const int current = m_base.nodes()[static_cast<std::size_t>(m_nodes.front())].boundary;
-  int under = boundaryUnder(m_base, event.world);
-  if (under < 0 && current >= 0) {
-    const Rect& rect = m_base.boundaries()[static_cast<std::size_t>(current)].rect;
-    if (rect.inflated(kLeave).contains(event.world)) under = current;
-  }
+  const int under = boundaryFor(event, current);
   if (under >= 0) target.boundary = m_base.boundaries()[static_cast<std::size_t>(under)].id;
   target.boundaryChanges = std::any_of(m_nodes.begin(), m_nodes.end(), [&](int n) {
     return m_base.nodes()[static_cast<std::size_t>(n)].boundary != under;

@@ -24,6 +24,9 @@ class MoveGesture : public Gesture {
   void applyMove(const PointerEvent& event);
   exporters::diagram::Point snapped(exporters::diagram::Point by, bool freely);
   DropTarget targetAt(const PointerEvent& event) const;
+  DropTarget targetOfBoundary(const PointerEvent& event) const;
+  int boundaryFor(const PointerEvent& event, int current) const;
+  bool isInside(int boundary, int outer) const;
   std::string arrowUnder(exporters::diagram::Point world) const;
   void restore();
   void click(bool add);
@@ -37,6 +40,7 @@ class MoveGesture : public Gesture {
   unsigned m_version = 0;
   std::vector<int> m_nodes;        // that move
   std::vector<std::string> m_ids;  // that were grabbed: components and boundaries
+  int m_nested = -1;               // the one boundary that was grabbed, with all that moves in it
   std::vector<exporters::diagram::Rect> m_others;
   exporters::diagram::Rect m_bounds;
   exporters::diagram::Point m_by;

@@ -3,6 +3,7 @@
 #include "app/designer/canvas/tool_machine.h"
 
 #include "app/designer/canvas/connect_gesture.h"
+#include "app/designer/canvas/connect_rules.h"
 #include "app/designer/canvas/hit_test.h"
 #include "app/designer/canvas/marquee_gesture.h"
 #include "app/designer/canvas/move_gesture.h"
@@ -34,7 +35,9 @@ DropTarget ToolMachine::targetFor(const std::string& kind, Point world) const {
   target.boundaryChanges = under >= 0;
   if (!model::findKind(kind)) return target;
   for (const Arrow& arrow : m_state.drawing.arrows()) {
-    if (distanceTo(arrow.line, world) < kInsertReach / m_state.view.zoom) target.arrow = arrow.key;
+    if (distanceTo(arrow.line, world) < kInsertReach / m_state.view.zoom &&
+        mayStandIn(m_state, kind, arrow.key))
+      target.arrow = arrow.key;
   }
   return target;
 }

@@ -35,6 +35,9 @@ class CanvasGesturesTest : public QObject {
   void doubleClickAndF2Rename();
   void aKindIsPlacedByAClick();
   void aKindDroppedOnAnArrowIsInserted();
+  void aKindThatCannotPassOnIsNotInserted();
+  void aBoxDroppedOnAnArrowIsInserted();
+  void aBoundaryDroppedInABoundaryIsNested();
   void aPipIsKilledOnlyInALiveRun();
   void readOnlyAllowsNoChange();
 
@@ -168,10 +171,10 @@ void CanvasGesturesTest::anImpossibleArrowIsRefusedWithAReason() {
   QSignalSpy refused(&canvas(), &CanvasItem::connectRefused);
   hover(m_window->at("orders-db"));
   m_window->dragHalf(port("orders-db"), m_window->at("stock"));
-  QCOMPARE(canvas().hint(), QString("A database answers calls; it does not make any."));
+  QCOMPARE(canvas().hint(), QString("A Database calls nobody: draw the arrow the other way round."));
   QTest::mouseRelease(m_window, Qt::LeftButton, {}, m_window->at("stock"));
   QCOMPARE(refused.size(), 1);
-  QCOMPARE(refused[0][0].toString(), QString("A database answers calls; it does not make any."));
+  QCOMPARE(refused[0][0].toString(), QString("A Database calls nobody: draw the arrow the other way round."));
   QCOMPARE(canvas().hint(), QString());
 }
 
@@ -254,12 +257,53 @@ void CanvasGesturesTest::aKindIsPlacedByAClick() {
 void CanvasGesturesTest::aKindDroppedOnAnArrowIsInserted() {
   QSignalSpy inserts(&canvas(), &CanvasItem::insertRequested);
   const QPoint p = m_window->place(200, 196);
-  canvas().dragKind("cache", p.x(), p.y());
+  canvas().dragKind("gateway", p.x(), p.y());
   QVERIFY(canvas().state().feedback.ghost.has_value());
-  canvas().dropKind("cache", p.x(), p.y());
+  canvas().dropKind("gateway", p.x(), p.y());
   QCOMPARE(inserts.size(), 1);
   QCOMPARE(inserts[0][1].toString(), QString("web -> edge"));
   QVERIFY(!canvas().state().feedback.ghost.has_value());
+}
+
+void CanvasGesturesTest::aKindThatCannotPassOnIsNotInserted() {
+  QSignalSpy inserts(&canvas(), &CanvasItem::insertRequested);
+  QSignalSpy adds(&canvas(), &CanvasItem::addRequested);
+  const QPoint p = m_window->place(200, 196);
+  canvas().dropKind("database", p.x(), p.y());
+  QCOMPARE(inserts.size(), 0);
+  QCOMPARE(adds.size(), 1);
+}
+
+void CanvasGesturesTest::aBoxDroppedOnAnArrowIsInserted() {
+  QSignalSpy inserts(&canvas(), &CanvasItem::insertExistingRequested);
+  QSignalSpy moves(&canvas(), &CanvasItem::moveRequested);
+  m_window->drag(m_window->at("stock"), m_window->place(224, 196), Qt::ControlModifier);
+  QCOMPARE(inserts.size(), 1);
+  QCOMPARE(inserts[0][0].toString(), QString("stock"));
+  QCOMPARE(inserts[0][1].toString(), QString("web -> edge"));
+  canvas().setSelection({});
+  m_window->drag(m_window->at("orders-db"), m_window->place(224, 196), Qt::ControlModifier);
+  QCOMPARE(inserts.size(), 1);
+  QCOMPARE(moves.size(), 1);
+}
+
+void CanvasGesturesTest::aBoundaryDroppedInABoundaryIsNested() {
+  std::string text = shopText();
+  text.insert(text.find("components:"), "  back: {kind: context, title: Back}\n");
+  text.replace(text.find("orders-db: {kind: database}"), 27, "orders-db: {kind: database, in: [back]}");
+  canvas().setDesign(designFrom(text));
+  QSignalSpy into(&canvas(), &CanvasItem::moveIntoRequested);
+  QSignalSpy moves(&canvas(), &CanvasItem::moveRequested);
+  const auto title = [&](const char* path) {
+    return (canvas().viewRect(QString::fromLatin1(path)).topLeft() + QPointF(20, 10)).toPoint();
+  };
+  m_window->drag(title("boundaries/back"), m_window->place(600, 150));
+  QCOMPARE(into.size(), 1);
+  QCOMPARE(into[0][0].toStringList(), (QStringList{"back", "orders-db"}));
+  QCOMPARE(into[0][3].toString(), QString("shop"));
+  m_window->drag(title("boundaries/back"), title("boundaries/back") + QPoint(0, 60));
+  QCOMPARE(into.size(), 1);
+  QCOMPARE(moves.size(), 1);
 }
 
 void CanvasGesturesTest::aPipIsKilledOnlyInALiveRun() {
