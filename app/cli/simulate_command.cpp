@@ -70,6 +70,14 @@ class SimulateCommand : public Command {
     options.add_option("--set", m_settings, "Change a property for this run: path=value; may be repeated")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
+    options.add_option("--max-events", m_maxEvents, "Stop each replication after so many events")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    options.add_option("--max-seconds", m_maxSeconds, "Stop each replication after so much real time")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
     options.add_flag("--series", m_withSeries,
                      "With --format json: also the figures of every simulated second");
   }
@@ -85,6 +93,8 @@ class SimulateCommand : public Command {
   std::optional<std::uint64_t> m_seed;
   std::optional<int> m_replications;
   int m_threads = 0;
+  std::uint64_t m_maxEvents = simulator::RunLimits{}.maxEvents;
+  int m_maxSeconds = static_cast<int>(simulator::RunLimits{}.maxWallClock / std::chrono::seconds(1));
   std::vector<std::string> m_settings;
   bool m_withSeries = false;
 };
@@ -99,6 +109,8 @@ model::Result<simulator::Results> SimulateCommand::simulate(Console& console,
   options.threads = m_threads;
   options.seed = m_seed;
   options.limits.cancellation = &cancellation;
+  options.limits.maxEvents = m_maxEvents;
+  options.limits.maxWallClock = std::chrono::seconds(m_maxSeconds);
   options.permille = &permille;
   std::optional<ProgressBar> bar;
   if (console.showProgress) bar.emplace(console.err, "simulating", permille);

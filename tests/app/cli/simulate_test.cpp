@@ -19,6 +19,7 @@ class SimulateTest : public QObject {
   void theSameFingerprintForAnyNumberOfThreads();
   void anotherSeedGivesAnotherRun();
   void aMissedObjectiveIsExitCodeOne();
+  void aLimitIsExitCodeThree();
   void settingsChangeTheRunOnly();
   void wrongSettingsAreExplained_data();
   void wrongSettingsAreExplained();
@@ -74,6 +75,14 @@ void SimulateTest::aMissedObjectiveIsExitCodeOne() {
   QCOMPARE(run.code, 1);
   QVERIFY2(run.says("Verdict: objectives are missed (1 of 1)."), run.out.c_str());
   QVERIFY(run.says("MISSED"));
+}
+
+void SimulateTest::aLimitIsExitCodeThree() {
+  const CliCall run = callCli({"simulate", "-", "--format", "json", "--max-events", "500"}, kSmallDesign);
+  QCOMPARE(run.code, 3);
+  QVERIFY(run.json()["complete"] == false);
+  const CliCall whole = callCli({"simulate", "-", "--max-seconds", "500"}, kSmallDesign);
+  QCOMPARE(whole.code, 0);
 }
 
 void SimulateTest::settingsChangeTheRunOnly() {
