@@ -66,8 +66,8 @@ void readPods(const Component& component, ComponentSpec& spec) {
   spec.replicas = static_cast<int>(component.get<std::int64_t>("replicas"));
   spec.cpuLimit = component.get<model::Cpu>("cpu/limit").cores();
   spec.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
-  const std::string managed = component.kindInfo().store ? component.text("managed") : "";
-  spec.needsNodes = managed.empty() || managed == "none";
+  const bool canBeManaged = component.type().find("managed", component.kind()) != nullptr;
+  spec.needsNodes = !canBeManaged || component.text("managed") == "none";
   spec.memoryRequest = static_cast<double>(component.get<model::Memory>("memory/request").bytes);
   spec.memoryLimit = static_cast<double>(component.get<model::Memory>("memory/limit").bytes);
   spec.memoryPerRequest = static_cast<double>(component.get<model::Memory>("memory/perRequest").bytes);
