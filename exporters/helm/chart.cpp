@@ -29,9 +29,9 @@ Status addResource(ExportPlan& plan, const std::string& path, const std::string&
 
 /// The same constants in every chart.
 Status addConstants(ExportPlan& plan) {
-  for (const char* name :
-       {"README.md", "icon.svg", "templates/NOTES.txt", "templates/_helpers.tpl", "templates/_pod.tpl",
-        "templates/_policy.tpl", "templates/shared.yaml", "templates/tests/front-doors.yaml"})
+  for (const char* name : {"README.md", "icon.svg", "templates/NOTES.txt", "templates/_edge.tpl",
+                           "templates/_helpers.tpl", "templates/_pod.tpl", "templates/_policy.tpl",
+                           "templates/shared.yaml", "templates/tests/front-doors.yaml"})
     if (auto status = addResource(plan, name, std::string("helm/") + name); !status) return status;
   for (const std::string_view script : resources::list("stub/"))
     if (auto status = addResource(plan, "files/" + std::string(script), std::string(script)); !status)
@@ -58,6 +58,9 @@ model::Result<ExportPlan> exportChart(const model::Design& design) {
   plan.title = "Helm chart " + release->name;
   plan.installCommand =
       "helm install " + release->name + " . --namespace " + release->nameSpace + " --create-namespace --wait";
+  plan.instructions.push_back("To hold the namespace to Pod Security: kubectl label namespace " +
+                              release->nameSpace +
+                              " pod-security.kubernetes.io/enforce=" + release->podSecurity + " --overwrite");
   for (const auto& status :
        {plan.add("Chart.yaml", std::vector<Yaml>{chartFile(*release)}),
         plan.add("values.yaml", std::vector<Yaml>{valuesOf(*release)}),

@@ -50,7 +50,30 @@ Yaml autoscaling(const Workload& workload) {
   Yaml map = Yaml::map();
   if (!workload.autoscaling) return map;
   map.set("minReplicas", workload.autoscaling->minimum).set("maxReplicas", workload.autoscaling->maximum);
-  return map.set("cpu", workload.autoscaling->cpu).set("memory", workload.autoscaling->memory);
+  map.set("cpu", workload.autoscaling->cpu).set("memory", workload.autoscaling->memory);
+  return map.set("scaleUpWindow", workload.autoscaling->scaleUpWindow)
+      .set("scaleDownWindow", workload.autoscaling->scaleDownWindow);
+}
+
+Yaml rollout(const Workload& workload) {
+  return Yaml::map()
+      .set("recreate", workload.rollout.recreate)
+      .set("maxSurge", workload.rollout.maxSurge)
+      .set("maxUnavailable", workload.rollout.maxUnavailable);
+}
+
+Yaml entrance(const Workload& workload) {
+  Yaml map = Yaml::map();
+  if (!workload.entrance) return map;
+  for (const auto& [host, paths] : workload.entrance->hosts)
+    map["hosts"].add(Yaml::map().set("host", host).set("paths", textList(paths)));
+  return map.set("timeout", workload.entrance->timeout);
+}
+
+Yaml peerPorts(const Workload& workload) {
+  Yaml list = Yaml::list();
+  for (const std::int64_t port : workload.peerPorts) list.add(port);
+  return list;
 }
 
 Yaml secretReferences(const Workload& workload) {
@@ -62,6 +85,7 @@ Yaml secretReferences(const Workload& workload) {
 
 void addImage(const Workload& workload, Yaml& block) {
   block.set("image", workload.image)
+      .set("managed", workload.managed)
       .set("externalName", workload.externalName)
       .set("args", textList(workload.arguments));
   block.set("env", textMap(workload.environment)).set("config", textMap(workload.config));
@@ -81,14 +105,17 @@ Yaml block(const Workload& workload) {
   made.set("port", workload.port).set("servicePort", workload.servicePort);
   made.set("replicas", workload.replicas)
       .set("autoscaling", autoscaling(workload))
+      .set("rollout", rollout(workload))
+      .set("gracePeriod", workload.gracePeriod)
       .set("schedule", workload.schedule);
+  made.set("entrance", entrance(workload)).set("peerPorts", peerPorts(workload));
   addImage(workload, made);
   made.set("resources", resources(workload));
   made.set("calls", textList(workload.calls)).set("callers", textList(workload.callers));
   return made.set("behaviour", workload.behaviour);
 }
 
-Yaml globals() {
+Yaml globals(const kubernetes::Release& release) {
   return Yaml::map()
       .set("stub", "missing")
       .set("rehearsalRequests",
@@ -98,6 +125,10 @@ Yaml globals() {
       .set("imagePullPolicy", "Always")
       .set("imagePullSecrets", Yaml::list())
       .set("storageClass", "")
+      .set("edge", release.edge.api)
+      .set("edgeClass", release.edge.className)
+      .set("edgeHost", "")
+      .set("certificateIssuer", release.edge.issuer)
       .set("monitoringNamespace", "monitoring")
       .set("dnsNamespace", "kube-system")
       .set("priority", 1000);
@@ -108,7 +139,7 @@ Yaml globals() {
 Yaml valuesOf(const kubernetes::Release& release) {
   Yaml services = Yaml::map();
   for (const Workload& workload : release.workloads) services.set(workload.id, block(workload));
-  return Yaml::map().set("global", globals()).set("services", std::move(services));
+  return Yaml::map().set("global", globals(release)).set("services", std::move(services));
 }
 
 }  // namespace windtunnel::exporters::helm

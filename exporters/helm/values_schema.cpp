@@ -39,29 +39,46 @@ Json globals() {
             {"imagePullPolicy", oneOf({"Always", "IfNotPresent", "Never"})},
             {"imagePullSecrets", {{"type", "array"}, {"items", strict({{"name", ofType("string")}})}}},
             {"storageClass", ofType("string")},
+            {"edge", oneOf({"none", "gateway-api", "ingress"})},
+            {"edgeClass", ofType("string")},
+            {"edgeHost", ofType("string")},
+            {"certificateIssuer", ofType("string")},
             {"monitoringNamespace", ofType("string")},
             {"dnsNamespace", ofType("string")},
             {"priority", whole(0)}}}};
 }
 
+Json entrance() {
+  const Json host = strict({{"host", ofType("string")}, {"paths", listOf("string")}});
+  return strict({{"hosts", {{"type", "array"}, {"items", host}}}, {"timeout", ofType("string")}});
+}
+
 Json service() {
   const Json quantities = mapOf({{"type", {"string", "integer", "number"}}});
-  Json properties{
-      {"controller", oneOf({"deployment", "statefulset", "cronjob", "external"})},
-      {"store", ofType("boolean")},
-      {"front", ofType("boolean")},
-      {"port", whole(1024, 65535)},
-      {"servicePort", whole(1, 65535)},
-      {"replicas", whole(0, 5000)},
-      {"autoscaling",
-       strict(
-           {{"minReplicas", whole(0)}, {"maxReplicas", whole(1)}, {"cpu", whole(0)}, {"memory", whole(0)}})},
-      {"env", mapOf(ofType("string"))},
-      {"config", mapOf(ofType("string"))},
-      {"secrets", mapOf(strict({{"secret", ofType("string")}, {"entry", ofType("string")}}))},
-      {"resources", strict({{"limits", quantities}, {"requests", quantities}})}};
+  Json properties{{"controller", oneOf({"deployment", "statefulset", "cronjob", "external"})},
+                  {"store", ofType("boolean")},
+                  {"front", ofType("boolean")},
+                  {"port", whole(1024, 65535)},
+                  {"servicePort", whole(1, 65535)},
+                  {"replicas", whole(0, 5000)},
+                  {"autoscaling", strict({{"minReplicas", whole(0)},
+                                          {"maxReplicas", whole(1)},
+                                          {"cpu", whole(0)},
+                                          {"memory", whole(0)},
+                                          {"scaleUpWindow", whole(0, 3600)},
+                                          {"scaleDownWindow", whole(0, 3600)}})},
+                  {"rollout", strict({{"recreate", ofType("boolean")},
+                                      {"maxSurge", ofType("string")},
+                                      {"maxUnavailable", ofType("string")}})},
+                  {"gracePeriod", whole(0)},
+                  {"peerPorts", {{"type", "array"}, {"items", whole(1024, 65535)}}},
+                  {"entrance", entrance()},
+                  {"env", mapOf(ofType("string"))},
+                  {"config", mapOf(ofType("string"))},
+                  {"secrets", mapOf(strict({{"secret", ofType("string")}, {"entry", ofType("string")}}))},
+                  {"resources", strict({{"limits", quantities}, {"requests", quantities}})}};
   for (const char* text :
-       {"protocol", "appProtocol", "schedule", "image", "externalName", "dataPath", "storage"})
+       {"protocol", "appProtocol", "schedule", "image", "managed", "externalName", "dataPath", "storage"})
     properties[text] = ofType("string");
   for (const char* list : {"args", "scratch", "calls", "callers"}) properties[list] = listOf("string");
   for (const char* object : {"readiness", "liveness", "behaviour"}) properties[object] = ofType("object");

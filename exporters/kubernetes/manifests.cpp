@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "exporters/common/export_codes.h"
 #include "exporters/common/safe_path.h"
+#include "exporters/kubernetes/edge.h"
+#include "exporters/kubernetes/losses.h"
 #include "exporters/kubernetes/objects.h"
 
 namespace windtunnel::exporters::kubernetes {
@@ -31,28 +34,16 @@ std::string nameOf(const model::Design& design) {
   return kubernetesName(slug, kLongestName);
 }
 
-void noteLosses(const model::Design& design, ExportPlan& plan) {
-  const auto lose = [&](const model::Element& element, std::string message, std::string hint) {
-    plan.losses.push_back({code::kNotExpressed,
-                           model::Severity::Note,
-                           std::move(message),
-                           {},
-                           element.path().text(),
-                           std::move(hint),
-                           {}});
-  };
-  for (const auto& arrow : design.connections())
-    if (arrow.isSet("circuitBreaker") || arrow.isSet("hedge") || arrow.isSet("pool"))
-      lose(arrow,
-           fmt::format("Circuit breaker, hedging and pool of {} need a mesh or the client's library",
-                       arrow.key()),
-           "Configure them in the image or in a mesh.");
-  const auto spaces = design.boundaries();
-  const auto count = std::count_if(spaces.begin(), spaces.end(),
-                                   [](const auto& b) { return b.text("kind") == "namespace"; });
-  if (count > 1)
-    lose(design.document(), "All components are installed into one namespace",
-         "Split the design to install into several.");
+/// Everything is installed into one namespace, whose level must admit what the least strict one drawn does.
+std::string podSecurityOf(const model::Design& design) {
+  static constexpr std::array kLevels{"restricted", "baseline", "privileged"};
+  std::size_t weakest = 0;
+  for (const auto& boundary : design.boundaries()) {
+    if (boundary.text("kind") != "namespace") continue;
+    const auto found = std::find(kLevels.begin(), kLevels.end(), boundary.text("podSecurity"));
+    weakest = std::max(weakest, static_cast<std::size_t>(found - kLevels.begin()));
+  }
+  return kLevels[std::min(weakest, kLevels.size() - 1)];
 }
 
 }  // namespace
@@ -60,9 +51,14 @@ void noteLosses(const model::Design& design, ExportPlan& plan) {
 model::Result<Release> releaseOf(const model::Design& design, ExportPlan& plan) {
   auto workloads = workloadsOf(design, plan);
   if (!workloads) return workloads.error();
-  noteLosses(design, plan);
-  const std::string name = nameOf(design);
-  return Release{name, name, std::move(*workloads)};
+  Release release;
+  release.name = release.nameSpace = nameOf(design);
+  release.workloads = std::move(*workloads);
+  release.edge = edgeOf(design);
+  release.podSecurity = podSecurityOf(design);
+  noteLosses(design, release, plan);
+  noteEdge(release, plan);
+  return release;
 }
 
 model::Result<ExportPlan> exportManifests(const model::Design& design) {

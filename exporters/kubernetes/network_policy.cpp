@@ -31,17 +31,28 @@ Yaml dnsRule() {
               Yaml::list({port(53, "UDP"), port(53, "TCP")}));
 }
 
+/// Ports by which the real pods of a store find each other; its stub has none.
+Yaml peerPorts(const Workload& workload) {
+  Yaml ports = Yaml::list();
+  if (workload.stubbed()) return ports;
+  for (const std::int64_t number : workload.peerPorts) ports.add(port(number));
+  return ports;
+}
+
 Yaml ingressRules(const Workload& workload) {
   Yaml peers = Yaml::list();
   for (const std::string& caller : workload.callers) peers.add(podPeer(caller));
   if (workload.store) peers.add(podPeer(workload.id));
   if (workload.front) peers.add(Yaml::map().set("namespaceSelector", Yaml::map()));
   peers.add(namespacePeer("monitoring"));
-  return Yaml::list({rule("from", std::move(peers), Yaml::list({port(workload.port)}))});
+  Yaml rules = Yaml::list({rule("from", std::move(peers), Yaml::list({port(workload.port)}))});
+  if (const Yaml ports = peerPorts(workload); !ports.isEmpty())
+    rules.add(rule("from", Yaml::list({podPeer(workload.id)}), ports));
+  return rules;
 }
 
 Yaml egressTo(const Workload& callee) {
-  if (callee.controller == Controller::External && !callee.stubbed())
+  if (callee.outside() && !callee.stubbed())
     return Yaml::map().set("ports", Yaml::list({port(callee.servicePort)}));
   return rule("to", Yaml::list({podPeer(callee.id)}), Yaml::list({port(callee.port)}));
 }
@@ -52,6 +63,8 @@ Yaml egressRules(const Release& release, const Workload& workload) {
     for (const Workload& callee : release.workloads)
       if (callee.id == id) rules.add(egressTo(callee));
   if (workload.store) rules.add(egressTo(workload));
+  if (const Yaml ports = peerPorts(workload); !ports.isEmpty())
+    rules.add(rule("to", Yaml::list({podPeer(workload.id)}), ports));
   return rules;
 }
 

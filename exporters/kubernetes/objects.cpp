@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/kubernetes/objects.h"
 
+#include "exporters/kubernetes/edge.h"
 #include "exporters/kubernetes/json_text.h"
 #include "exporters/kubernetes/network_policy.h"
 #include "resources/resources.h"
@@ -46,12 +47,27 @@ Yaml service(const Release& release, const Workload& workload) {
   return made;
 }
 
+Yaml peerPort(std::int64_t number) {
+  const std::string name = "peer-" + std::to_string(number);
+  return Yaml::map()
+      .set("name", name)
+      .set("port", number)
+      .set("targetPort", name)
+      .set("protocol", "TCP")
+      .set("appProtocol", "tcp");
+}
+
+/// Pods find each other by name before they are ready.
 Yaml headlessService(const Release& release, const Workload& workload) {
   Yaml made = objectHead(release, "v1", "Service", workload.id + "-pods", workload.id);
+  Yaml ports = servicePorts(workload);
+  if (!workload.stubbed())
+    for (const std::int64_t number : workload.peerPorts) ports.add(peerPort(number));
   made["spec"]
       .set("clusterIP", "None")
+      .set("publishNotReadyAddresses", true)
       .set("selector", selector(workload.id))
-      .set("ports", servicePorts(workload));
+      .set("ports", std::move(ports));
   return made;
 }
 
@@ -59,6 +75,13 @@ Yaml externalService(const Release& release, const Workload& workload) {
   Yaml made = objectHead(release, "v1", "Service", workload.id, workload.id);
   made["spec"].set("type", "ExternalName").set("externalName", workload.externalName);
   return made;
+}
+
+Yaml strategy(const Rollout& rollout) {
+  if (rollout.recreate) return Yaml::map().set("type", "Recreate");
+  const Yaml bounds =
+      Yaml::map().set("maxSurge", rollout.maxSurge).set("maxUnavailable", rollout.maxUnavailable);
+  return Yaml::map().set("type", "RollingUpdate").set("rollingUpdate", bounds);
 }
 
 Yaml deployment(const Release& release, const Workload& workload) {
@@ -70,8 +93,7 @@ Yaml deployment(const Release& release, const Workload& workload) {
     spec.set("replicas", workload.replicas);
   spec.set("revisionHistoryLimit", 5);
   spec.set("selector", Yaml::map().set("matchLabels", selector(workload.id)));
-  const Yaml bounds = Yaml::map().set("maxSurge", "25%").set("maxUnavailable", 0);
-  spec.set("strategy", Yaml::map().set("type", "RollingUpdate").set("rollingUpdate", bounds));
+  spec.set("strategy", strategy(workload.rollout));
   spec.set("template", podTemplate(release, workload));
   return made;
 }
@@ -99,6 +121,8 @@ Yaml cronJob(const Release& release, const Workload& workload) {
   Yaml made = objectHead(release, "batch/v1", "CronJob", workload.id, workload.id);
   const Yaml job = Yaml::map()
                        .set("backoffLimit", 2)
+                       .set("completions", workload.replicas)
+                       .set("parallelism", workload.replicas)
                        .set("ttlSecondsAfterFinished", 3600)
                        .set("template", podTemplate(release, workload));
   made["spec"]
@@ -127,6 +151,10 @@ Yaml resourceMetric(const char* name, std::int64_t percent) {
       .set("resource", Yaml::map().set("name", name).set("target", target));
 }
 
+Yaml window(std::int64_t seconds) {
+  return Yaml::map().set("stabilizationWindowSeconds", seconds);
+}
+
 Yaml autoscaler(const Release& release, const Workload& workload) {
   Yaml made = objectHead(release, "autoscaling/v2", "HorizontalPodAutoscaler", workload.id, workload.id);
   const Yaml target =
@@ -140,6 +168,9 @@ Yaml autoscaler(const Release& release, const Workload& workload) {
     made["spec"]["metrics"].add(resourceMetric("cpu", workload.autoscaling->cpu));
   if (workload.autoscaling->memory > 0)
     made["spec"]["metrics"].add(resourceMetric("memory", workload.autoscaling->memory));
+  made["spec"].set("behavior", Yaml::map()
+                                   .set("scaleDown", window(workload.autoscaling->scaleDownWindow))
+                                   .set("scaleUp", window(workload.autoscaling->scaleUpWindow)));
   return made;
 }
 
@@ -163,20 +194,20 @@ Yaml objectHead(const Release& release, const char* version, const char* kind, c
 }
 
 std::vector<Yaml> objectsOf(const Release& release, const Workload& workload) {
-  if (workload.controller == Controller::External && !workload.stubbed())
-    return {externalService(release, workload)};
+  if (workload.outside() && !workload.stubbed()) return {externalService(release, workload)};
   std::vector<Yaml> objects{serviceAccount(release, workload)};
   if (!workload.config.empty()) objects.push_back(configMap(release, workload));
   if (workload.stubbed()) objects.push_back(behaviourMap(release, workload));
   addController(release, workload, objects);
   objects.push_back(networkPolicy(release, workload));
+  for (Yaml& object : edgeObjects(release, workload)) objects.push_back(std::move(object));
   return objects;
 }
 
 Yaml namespaceObject(const Release& release) {
   Yaml levels = Yaml::map();
   for (const char* mode : {"audit", "enforce", "warn"})
-    levels.set(std::string("pod-security.kubernetes.io/") + mode, "restricted");
+    levels.set(std::string("pod-security.kubernetes.io/") + mode, release.podSecurity);
   return Yaml::map()
       .set("apiVersion", "v1")
       .set("kind", "Namespace")

@@ -8,6 +8,7 @@
 
 #include "exporters/common/content_hash.h"
 #include "exporters/kubernetes/json_text.h"
+#include "exporters/kubernetes/names.h"
 
 namespace windtunnel::exporters::kubernetes {
 namespace {
@@ -25,8 +26,8 @@ Yaml variable(const std::string& name, const std::string& value) {
 /// An HTTP callee is reached by http(s), everything else by the scheme of its protocol; a stub plays any of
 /// them.
 std::string addressOf(const Workload& callee) {
-  const bool secure = callee.controller == Controller::External && callee.servicePort == 443 &&
-                      callee.protocol == "http" && !callee.stubbed();
+  const bool secure =
+      callee.outside() && callee.servicePort == 443 && callee.protocol == "http" && !callee.stubbed();
   return fmt::format("{}://{}:{}", secure ? "https" : portName(callee), callee.id, callee.servicePort);
 }
 
@@ -116,25 +117,35 @@ Yaml volumes(const Release& release, const Workload& workload) {
   return list;
 }
 
-Yaml stubProbe(const char* path, int period) {
-  return Yaml::map()
-      .set("httpGet", Yaml::map().set("path", path).set("port", "PORT"))
-      .set("periodSeconds", period)
-      .set("timeoutSeconds", 3);
+Yaml stubProbe(const char* path) {
+  return Yaml::map().set("httpGet", Yaml::map().set("path", path).set("port", "PORT"));
 }
 
 void addProbes(const Workload& workload, Yaml& container) {
   if (workload.controller == Controller::CronJob) return;
-  Yaml readiness = workload.stubbed() ? stubProbe("/readyz", 5) : workload.readiness;
-  Yaml liveness = workload.stubbed() ? stubProbe("/livez", 10) : workload.liveness;
+  Yaml readiness = workload.stubbed() ? stubProbe("/readyz") : workload.readiness;
+  Yaml liveness = workload.stubbed() ? stubProbe("/livez") : workload.liveness;
   for (Yaml* probe : {&readiness, &liveness}) {
     if (probe->find("httpGet")) (*probe)["httpGet"].set("port", portName(workload));
-    if (!probe->isEmpty()) probe->set("timeoutSeconds", 3);
   }
   if (!liveness.isEmpty())
-    container.set("livenessProbe",
-                  liveness.set("failureThreshold", 6).set("initialDelaySeconds", 5).set("periodSeconds", 10));
-  container.set("readinessProbe", readiness.set("periodSeconds", 5));
+    container.set("livenessProbe", liveness.set("failureThreshold", 6)
+                                       .set("initialDelaySeconds", 5)
+                                       .set("periodSeconds", 10)
+                                       .set("timeoutSeconds", 5));
+  container.set("readinessProbe", readiness.set("periodSeconds", 5).set("timeoutSeconds", 3));
+}
+
+Yaml containerPort(const std::string& name, std::int64_t number) {
+  return Yaml::map().set("name", name).set("containerPort", number).set("protocol", "TCP");
+}
+
+Yaml containerPorts(const Workload& workload) {
+  Yaml ports = Yaml::list({containerPort(portName(workload), workload.port)});
+  if (workload.stubbed()) return ports;
+  for (const std::int64_t number : workload.peerPorts)
+    ports.add(containerPort(fmt::format("peer-{}", number), number));
+  return ports;
 }
 
 Yaml container(const Release& release, const Workload& workload) {
@@ -145,11 +156,7 @@ Yaml container(const Release& release, const Workload& workload) {
   if (workload.stubbed()) made.set("command", Yaml::list({"python3", "/stub/main.py"}));
   if (!workload.stubbed() && !workload.arguments.empty())
     for (const std::string& word : workload.arguments) made["args"].add(word);
-  if (workload.controller != Controller::CronJob)
-    made.set("ports", Yaml::list({Yaml::map()
-                                      .set("name", portName(workload))
-                                      .set("containerPort", workload.port)
-                                      .set("protocol", "TCP")}));
+  if (workload.controller != Controller::CronJob) made.set("ports", containerPorts(workload));
   made.set("env", environment(release, workload));
   if (!workload.config.empty())
     made.set("envFrom", Yaml::list({Yaml::map().set("configMapRef", Yaml::map().set("name", workload.id))}));
@@ -182,6 +189,7 @@ Yaml zoneSpread(const std::string& id) {
 Yaml podSecurity() {
   return Yaml::map()
       .set("fsGroup", 10001)
+      .set("fsGroupChangePolicy", "OnRootMismatch")
       .set("runAsGroup", 10001)
       .set("runAsNonRoot", true)
       .set("runAsUser", 10001)
@@ -221,7 +229,7 @@ Yaml podTemplate(const Release& release, const Workload& workload) {
   spec.set("enableServiceLinks", false);
   spec.set("priorityClassName", release.name);
   if (workload.controller == Controller::CronJob) spec.set("restartPolicy", "Never");
-  spec.set("terminationGracePeriodSeconds", 40);
+  spec.set("terminationGracePeriodSeconds", workload.gracePeriod);
   spec.set("affinity", antiAffinity(workload.id));
   spec.set("topologySpreadConstraints", zoneSpread(workload.id));
   spec.set("securityContext", podSecurity());

@@ -9,11 +9,20 @@
 
 namespace windtunnel::exporters::kubernetes {
 
+/// How traffic comes into the cluster.
+struct Edge {
+  std::string api = "none";  ///< gateway-api, ingress or none.
+  std::string className;     ///< Of the Gateway or Ingress.
+  std::string issuer;        ///< cert-manager's ClusterIssuer; empty: no certificates are asked for.
+};
+
 /// What all objects of one export share.
 struct Release {
   std::string name;       ///< Of the chart and the release.
   std::string nameSpace;  ///< Where everything is installed.
   std::vector<Workload> workloads;
+  Edge edge;
+  std::string podSecurity = "restricted";  ///< Level of the namespace.
 };
 
 inline constexpr const char* kStubImage = "python:3.12-slim";

@@ -8,9 +8,10 @@
 #include <cmath>
 
 #include "exporters/common/export_codes.h"
-#include "exporters/common/safe_path.h"
 #include "exporters/kubernetes/behaviour.h"
-#include "exporters/kubernetes/store_image.h"
+#include "exporters/kubernetes/entrance.h"
+#include "exporters/kubernetes/image_choice.h"
+#include "exporters/kubernetes/names.h"
 
 namespace windtunnel::exporters::kubernetes {
 namespace {
@@ -20,8 +21,6 @@ using model::Design;
 using model::Diagnostic;
 using model::Severity;
 
-/// CronJobs allow 52 characters, and the longest name made of an id adds ten.
-constexpr std::size_t kLongestId = 52;
 constexpr std::int64_t kFirstUnprivilegedPort = 1024;
 constexpr std::int64_t kPortShift = 8000;
 
@@ -30,9 +29,13 @@ Diagnostic note(const char* code, Severity severity, const Component& component,
   return {code, severity, std::move(message), {}, component.path().text(), std::move(hint), {}};
 }
 
-/// Kubernetes has no shares of a byte and reads `0.5` cores as well as `500m`; both are written its way.
-std::string cpuQuantity(const model::Component& component, std::string_view key) {
-  return component.value(key).text();
+bool hasScaling(const Component& component) {
+  return component.kind() == "service" || component.kind() == "worker" || component.kind() == "gateway";
+}
+
+/// Whole seconds, never less than drawn.
+std::int64_t wholeSeconds(model::Duration time) {
+  return (time.nanoseconds + 999'999'999) / 1'000'000'000;
 }
 
 Controller controllerOf(const Component& component) {
@@ -41,40 +44,56 @@ Controller controllerOf(const Component& component) {
   return component.kindInfo().store ? Controller::StatefulSet : Controller::Deployment;
 }
 
-std::optional<Autoscaling> autoscalingOf(const Component& component, ExportPlan& plan) {
-  const bool scalable =
-      component.kind() == "service" || component.kind() == "worker" || component.kind() == "gateway";
-  if (!scalable || !component.isSet("autoscale")) return std::nullopt;
+std::int64_t percentOf(const model::Element& element, const char* key) {
+  if (!element.isSet(key)) return 0;
+  return static_cast<std::int64_t>(std::llround(element.get<model::Share>(key).fraction * 100));
+}
+
+/// An HPA must look at something; without a drawn target it is the CPU.
+std::optional<Autoscaling> autoscalingOf(const Component& component) {
+  if (!hasScaling(component) || !component.isSet("autoscale")) return std::nullopt;
   const model::Element scale = component.object("autoscale");
-  Autoscaling result{scale.get<std::int64_t>("min"), scale.get<std::int64_t>("max"), 0, 0};
-  const auto percent = [&](const char* key) {
-    return scale.isSet(key)
-               ? static_cast<std::int64_t>(std::llround(scale.get<model::Share>(key).fraction * 100))
-               : 0;
-  };
-  result.cpu = percent("cpu");
-  result.memory = percent("memory");
-  for (const char* key : {"requests", "lag"})
-    if (scale.isSet(key))
-      plan.losses.push_back(note(
-          code::kNotExpressed, Severity::Note, component,
-          fmt::format("Autoscaling of {} by {} needs a metrics adapter and is left out", component.id(), key),
-          "Install KEDA or an adapter, or scale by cpu."));
+  Autoscaling result{scale.get<std::int64_t>("min"), scale.get<std::int64_t>("max")};
+  result.cpu = percentOf(scale, "cpu");
+  result.memory = percentOf(scale, "memory");
   if (result.cpu == 0 && result.memory == 0) result.cpu = 70;
+  // Kubernetes accepts an hour at most.
+  result.scaleUpWindow =
+      std::min<std::int64_t>(3600, wholeSeconds(scale.get<model::Duration>("scaleUpWindow")));
+  result.scaleDownWindow =
+      std::min<std::int64_t>(3600, wholeSeconds(scale.get<model::Duration>("scaleDownWindow")));
   return result;
 }
 
-void readCapacity(const Component& component, Workload& workload, ExportPlan& plan) {
+std::string percentText(model::Share share) {
+  return fmt::format("{}%", std::llround(share.fraction * 100));
+}
+
+/// Kubernetes refuses a rolling update that may neither add nor remove a pod.
+Rollout rolloutOf(const Component& component) {
+  Rollout result;
+  if (!hasScaling(component)) return result;
+  const model::Element written = component.object("rollout");
+  result.recreate = written.text("strategy") == "recreate";
+  result.maxSurge = percentText(written.get<model::Share>("maxSurge"));
+  result.maxUnavailable = percentText(written.get<model::Share>("maxUnavailable"));
+  if (result.maxSurge == "0%" && result.maxUnavailable == "0%") result.maxSurge = "25%";
+  return result;
+}
+
+void readCapacity(const Component& component, Workload& workload) {
   workload.cpuRequest = "100m";
   workload.cpuLimit = "1";
   workload.memoryRequest = workload.memoryLimit = "128Mi";
   if (!component.kindInfo().runsPods) return;
   workload.replicas = component.get<std::int64_t>("replicas");
-  workload.cpuRequest = cpuQuantity(component, "cpu/request");
-  workload.cpuLimit = cpuQuantity(component, "cpu/limit");
+  workload.cpuRequest = component.value("cpu/request").text();
+  workload.cpuLimit = component.value("cpu/limit").text();
   workload.memoryRequest = component.value("memory/request").text();
   workload.memoryLimit = component.value("memory/limit").text();
-  workload.autoscaling = autoscalingOf(component, plan);
+  workload.gracePeriod = wholeSeconds(component.get<model::Duration>("drain")) + 10;
+  workload.autoscaling = autoscalingOf(component);
+  workload.rollout = rolloutOf(component);
 }
 
 void readConfiguration(const Component& component, Workload& workload) {
@@ -96,44 +115,17 @@ void readPorts(const Component& component, Workload& workload) {
                                                                 : workload.servicePort;
 }
 
-/// Kubernetes' own habit: an HTTP image answers /readyz and /livez; a gRPC one the health service.
-void describeProbes(Workload& workload) {
-  const std::string port = portName(workload);
-  const auto socket = Yaml::map().set("tcpSocket", Yaml::map().set("port", port));
-  if (workload.protocol == "http") {
-    workload.readiness = Yaml::map().set("httpGet", Yaml::map().set("path", "/readyz").set("port", port));
-    workload.liveness = Yaml::map().set("httpGet", Yaml::map().set("path", "/livez").set("port", port));
-  } else if (workload.protocol == "grpc") {
-    workload.readiness = Yaml::map().set("grpc", Yaml::map().set("port", workload.port));
-    workload.liveness = socket;
-  } else {
-    workload.readiness = socket;
+/// The environment of the export wins over the drawn configuration.
+void noteShadowedConfiguration(const Component& component, const Workload& workload, ExportPlan& plan) {
+  for (const auto& [name, value] : workload.config) {
+    bool taken = name == "PORT" && value != std::to_string(workload.port);
+    for (const std::string& callee : workload.calls) taken = taken || addressVariable(callee) == name;
+    for (const SecretReference& secret : workload.secrets) taken = taken || secret.variable == name;
+    if (taken)
+      plan.findings.push_back(note(code::kShadowedVariable, Severity::Note, component,
+                                   fmt::format("{} of {} is set by the export itself", name, component.id()),
+                                   "Rename the variable."));
   }
-}
-
-void describeImage(const Component& component, Workload& workload, ExportPlan& plan) {
-  if (component.kind() == "external") {
-    workload.externalName = component.text("host");
-    if (!workload.externalName.empty())
-      plan.findings.push_back(note(
-          code::kBroadEgress, Severity::Note, component,
-          fmt::format("Callers of {} may reach any address on port {}", component.id(), workload.servicePort),
-          "Narrow the egress rule to the addresses of the system when you know them."));
-    return;
-  }
-  describeProbes(workload);
-  workload.image = component.text("image");
-  if (!component.kindInfo().store) return;
-  const model::Value storage = component.kind() == "cache" ? model::Value() : component.value("storage");
-  workload.storage = storage.isNull() ? "1Gi" : storage.text();
-  const std::string given = workload.image;
-  const bool known = describeStore(component, workload);
-  if (!given.empty()) workload.image = given;
-  if (known || !given.empty()) return;
-  plan.losses.push_back(note(
-      code::kNotExpressed, Severity::Warning, component,
-      fmt::format("No image for {} {} is known; a stub plays it", component.text("product"), component.id()),
-      "Give an image, or run it managed."));
 }
 
 void noteNeededSecrets(const Component& component, const Workload& workload, ExportPlan& plan) {
@@ -143,20 +135,22 @@ void noteNeededSecrets(const Component& component, const Workload& workload, Exp
                     secret.secret, secret.entry, component.id()));
 }
 
-model::Result<Workload> workloadOf(const Design& design, const Component& component, ExportPlan& plan) {
-  if (!isLabel(component.id()) || component.id().size() > kLongestId)
-    return note(code::kNameTooLong, Severity::Error, component,
-                fmt::format("\"{}\" cannot name Kubernetes objects", component.id()),
-                fmt::format("Rename it: at most {} lower-case letters, digits and hyphens.", kLongestId));
+Workload workloadOf(const Design& design, const Component& component, ExportPlan& plan) {
   Workload workload;
-  workload.id = component.id();
+  workload.component = component.id();
+  workload.id = objectName(component.id());
+  if (workload.id != workload.component)
+    plan.findings.push_back(
+        note(code::kShortenedName, Severity::Note, component,
+             fmt::format("Objects of {} are named {}", component.id(), workload.id),
+             "Kubernetes allows 52 characters here; rename the component to choose them."));
   workload.controller = controllerOf(component);
   workload.store = component.kindInfo().store;
   workload.front = component.kind() == "gateway";
   readPorts(component, workload);
-  readCapacity(component, workload, plan);
+  readCapacity(component, workload);
   readConfiguration(component, workload);
-  describeImage(component, workload, plan);
+  chooseImage(component, workload, plan);
   if (component.kind() == "job") workload.schedule = component.text("schedule");
   workload.calls = calleesOf(design, component);
   workload.behaviour = behaviourOf(design, component);
@@ -164,6 +158,8 @@ model::Result<Workload> workloadOf(const Design& design, const Component& compon
   std::sort(workload.secrets.begin(), workload.secrets.end(),
             [](const SecretReference& a, const SecretReference& b) { return a.variable < b.variable; });
   noteNeededSecrets(component, workload, plan);
+  noteShadowedConfiguration(component, workload, plan);
+  workload.entrance = entranceOf(design, component, plan);
   return workload;
 }
 
@@ -174,7 +170,7 @@ void addCallers(const Design& design, std::vector<Workload>& workloads) {
         callee.callers.push_back(caller.id);
     std::sort(callee.callers.begin(), callee.callers.end());
     for (const auto& arrow : design.connections())
-      if (arrow.to() == callee.id && design.component(arrow.from()) &&
+      if (arrow.to() == callee.component && design.component(arrow.from()) &&
           design.component(arrow.from())->kind() == "client")
         callee.front = true;
   }
@@ -191,19 +187,11 @@ std::string appProtocol(const Workload& workload) {
   return workload.protocol == "grpc" ? "kubernetes.io/h2c" : "tcp";
 }
 
-std::string addressVariable(const std::string& id) {
-  std::string name = id;
-  for (char& c : name) c = c == '-' ? '_' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
-  return name + "_URL";
-}
-
 model::Result<std::vector<Workload>> workloadsOf(const Design& design, ExportPlan& plan) {
   std::vector<Workload> workloads;
   for (const Component& component : design.components()) {
     if (component.kind() == "client") continue;
-    auto workload = workloadOf(design, component, plan);
-    if (!workload) return workload.error();
-    workloads.push_back(std::move(*workload));
+    workloads.push_back(workloadOf(design, component, plan));
   }
   if (workloads.empty())
     return Diagnostic{code::kNothingToExport,

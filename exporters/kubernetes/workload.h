@@ -24,6 +24,20 @@ struct Autoscaling {
   std::int64_t maximum = 10;
   std::int64_t cpu = 0;
   std::int64_t memory = 0;
+  std::int64_t scaleUpWindow = 0;      ///< Seconds.
+  std::int64_t scaleDownWindow = 300;  ///< Seconds.
+};
+
+/// How new pods replace old ones.
+struct Rollout {
+  bool recreate = false;
+  std::string maxSurge = "25%", maxUnavailable = "0%";
+};
+
+/// How clients outside the cluster reach a front door: by the paths below each host (empty: any host).
+struct Entrance {
+  std::vector<std::pair<std::string, std::vector<std::string>>> hosts;
+  std::string timeout;  ///< Of a whole request, as Gateway API writes it; empty: none.
 };
 
 /// A reference to a key of a Secret; never a value.
@@ -35,17 +49,22 @@ struct SecretReference {
 
 /// One component as Kubernetes runs it: what the manifests and the chart's values are both made of.
 struct Workload {
-  std::string id;
+  std::string id;         ///< Of its objects: the component's, unless Kubernetes would refuse that.
+  std::string component;  ///< As drawn.
   Controller controller = Controller::Deployment;
   bool store = false;
   bool front = false;        ///< Clients reach it.
   std::string image;         ///< Empty: a stub plays it.
-  std::string externalName;  ///< Host of an external system; empty: a stub plays it.
+  std::string managed;       ///< Cloud service that runs a store; empty: it runs here.
+  std::string externalName;  ///< Host of what runs outside; empty: a stub plays it.
   std::string protocol;
   std::int64_t port = 8080;         ///< Of the container, 1024 or more.
   std::int64_t servicePort = 8080;  ///< As drawn.
   std::int64_t replicas = 2;
   std::optional<Autoscaling> autoscaling;
+  Rollout rollout;
+  std::optional<Entrance> entrance;
+  std::int64_t gracePeriod = 40;  ///< Seconds a pod has to end.
   std::string cpuRequest, cpuLimit, memoryRequest, memoryLimit;
   std::string schedule;  ///< Of a CronJob.
   std::vector<std::pair<std::string, std::string>> config;
@@ -57,10 +76,13 @@ struct Workload {
   std::string dataPath;                                          ///< Where a store keeps its data.
   std::string storage;                                           ///< Size of its volume.
   std::vector<std::string> scratch;                              ///< Further folders its image writes to.
-  Yaml readiness, liveness;                                      ///< Probe handlers of the real image.
-  Yaml behaviour;                                                ///< What its stub plays.
+  std::vector<std::int64_t> peerPorts;  ///< Further ports by which the pods of a store find each other.
+  Yaml readiness, liveness;             ///< Probe handlers of the real image.
+  Yaml behaviour;                       ///< What its stub plays.
 
-  bool stubbed() const { return controller == Controller::External ? externalName.empty() : image.empty(); }
+  /// Runs outside the cluster: a system drawn as external, or a managed store.
+  bool outside() const { return controller == Controller::External || !managed.empty(); }
+  bool stubbed() const { return outside() ? externalName.empty() : image.empty(); }
 };
 
 /// Name of the port and of the URL scheme.
@@ -68,9 +90,6 @@ std::string portName(const Workload& workload);
 
 /// `kubernetes.io/h2c` for grpc, http, otherwise tcp: the protocol a Service declares.
 std::string appProtocol(const Workload& workload);
-
-/// Address variable of a callee: "orders-db" gives ORDERS_DB_URL.
-std::string addressVariable(const std::string& id);
 
 /// All components that run or are called, in document order; losses and findings go to the plan.
 model::Result<std::vector<Workload>> workloadsOf(const model::Design& design, ExportPlan& plan);

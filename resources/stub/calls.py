@@ -1,25 +1,18 @@
 # SPDX-FileCopyrightText: The Windtunnel authors
 # SPDX-License-Identifier: Apache-2.0
-"""Calls to other components: address, timeout, retries, trace context, and a count of every outcome."""
+"""Calls to other components: address, the rules of the arrow, trace context, and a count of every outcome."""
 
 import asyncio
 import os
-import random
+import time
 
 import grammar
 import metrics
 import wire
+from rules import Arrow, Failure
 
 CODES = {"application": 500, "unavailable": 503, "overflow": 503, "timeout": 504, "rate-limited": 429}
-RETRIED = ("unavailable", "timeout", "connection-lost")
-
-
-class Failure(Exception):
-    """An operation ended with an error of this class."""
-
-    def __init__(self, error="application"):
-        super().__init__(error)
-        self.error = error
+LARGEST_REQUEST = 8 * 1024 * 1024
 
 
 def child_trace(parent):
@@ -30,8 +23,9 @@ def child_trace(parent):
 
 
 class Caller:
-    def __init__(self, component, connections, registry):
-        self.component, self.rules = component, {rule["to"]: rule for rule in connections}
+    def __init__(self, component, connections, registry, sizes=None):
+        self.component, self.sizes = component, sizes or {}
+        self.arrows = {rule["to"]: Arrow(rule) for rule in connections}
         self.wire = wire.Connections()
         self.stubbed = set(filter(None, os.environ.get("STUB_PEERS", "").split(",")))
         self.calls = registry.add(metrics.Counter("stub_calls_total", "Calls by arrow and outcome.",
@@ -43,39 +37,56 @@ class Caller:
         verb, _, _ = operation.partition("/")
         return verb if verb in ("get", "set") else operation
 
-    async def once(self, target, operation, trace, body):
+    def body(self, target, operation):
+        """A request as large as the design says it is."""
+        return bytes(min(LARGEST_REQUEST, grammar.size(self.sizes.get(f"{target}/{operation}".rstrip("/"), 0))))
+
+    async def once(self, target, operation, headers):
         scheme, host, port = wire.address(target)
         if target not in self.stubbed and not scheme.startswith("http"):
             _, writer = await asyncio.open_connection(host, port)
             writer.close()
             return 200, {}, b""
-        headers = {"traceparent": child_trace(trace), "x-source": self.component}
         path = "/" + operation if target in self.stubbed else "/"
-        status, answer, content = await self.wire.request((host, port), "POST", path, headers, body)
+        status, answer, content = await self.wire.request((host, port), "POST", path, headers,
+                                                          self.body(target, operation))
         if status >= 400 and (status >= 500 or target in self.stubbed):
             raise Failure(answer.get("x-error", "application"))
         return status, answer, content
 
-    async def attempt(self, target, operation, trace, body, limit):
+    async def attempt(self, target, operation, headers):
+        outcome = "ok"
         try:
-            return await asyncio.wait_for(self.once(target, operation, trace, body), limit)
-        except asyncio.TimeoutError:
-            raise Failure("timeout") from None
+            return await self.once(target, operation, headers)
+        except Failure as failure:
+            outcome, failure.counted = failure.error, True
+            raise
         except (OSError, EOFError, ValueError):
-            raise Failure("connection-lost") from None
+            outcome, failure = "connection-lost", Failure("connection-lost")
+            failure.counted = True
+            raise failure from None
+        except asyncio.CancelledError:
+            outcome = "abandoned"
+            raise
+        finally:
+            if outcome != "abandoned":
+                self.calls.add(self.component, target, self.label(operation), outcome)
 
-    async def call(self, target, operation, trace, body=b""):
-        rule, counted = self.rules.get(target, {}), self.label(operation)
-        retries = rule.get("retries", {})
-        limit = grammar.seconds(rule["timeout"]) if "timeout" in rule else None
-        last = int(retries.get("attempts", 0))
-        for number in range(last + 1):
-            try:
-                answer = await self.attempt(target, operation, trace, body, limit)
-                self.calls.add(self.component, target, counted, "ok")
-                return answer
-            except Failure as failure:
-                self.calls.add(self.component, target, counted, failure.error)
-                if number == last or failure.error not in retries.get("on", RETRIED):
-                    raise
-            await asyncio.sleep(random.random() * min(0.25, 0.025 * 2 ** number))
+    async def call(self, target, operation, trace):
+        if target not in self.arrows:
+            self.arrows[target] = Arrow({})
+        arrow, began = self.arrows[target], time.monotonic()
+
+        async def once():
+            headers = {"traceparent": child_trace(trace), "x-source": self.component}
+            left = arrow.deadline(began)
+            if left is not None:
+                headers["x-deadline"] = f"{left:.6f}"
+            return await self.attempt(target, operation, headers)
+
+        try:
+            return await arrow.call(once)
+        except Failure as failure:
+            if not failure.counted:
+                self.calls.add(self.component, target, self.label(operation), failure.error)
+            raise

@@ -102,6 +102,16 @@ def sampler(text):
     raise ValueError(f"unknown distribution {text!r}")
 
 
+def backoff(text):
+    """A function from the number of a retry (from 1) to seconds: `constant(50ms)`, `exponential(25ms, max 250ms)`."""
+    name, _, inside = str(text).strip().partition("(")
+    pairs = _arguments(inside.rstrip(")"))
+    base, most = seconds(pairs[0][1]), seconds(dict(pairs).get("max", "365d"))
+    if name == "constant":
+        return lambda number: base
+    return lambda number: min(most, base * 2 ** min(number - 1, 60))
+
+
 def popularity(text):
     """A function that draws which entry a request asks for: `uniform(10000)`, `zipf(200000, 0.9)`."""
     name, _, inside = str(text).strip().partition("(")

@@ -17,9 +17,10 @@ import time
 import grammar
 import metrics
 import wire
-from calls import CODES, Caller, Failure
-from steps import Player
-from stores import Broker, Cache, Consumer
+from calls import CODES, Caller
+from rules import Bucket, Failure, within
+from steps import Player, burn
+from stores import Broker, Cache, Consumer, Projection
 
 
 class Stub:
@@ -35,29 +36,28 @@ class Stub:
         self.times = self.registry.add(metrics.Histogram("stub_request_seconds", "Time to answer.",
                                                          ("component", "operation")))
         self.registry.add(metrics.Gauge("stub_waiting", "Requests waiting for a slot.", lambda: self.waiting))
-        self.caller = Caller(self.name, behaviour.get("calls", []), self.registry)
+        self.caller = Caller(self.name, behaviour.get("calls", []), self.registry, behaviour.get("sizes"))
         self.player = Player(self.caller)
-        self.cache, self.broker = Cache(), Broker(behaviour.get("topics", []))
+        self.cache, self.broker = Cache(), Broker(behaviour.get("topics", []), self.storing())
+        self.projections = [Projection(rule, self.caller) for rule in behaviour.get("projections", [])]
         self.consumers = [Consumer(rule, self.caller, self.play, lambda: self.ready)
                           for rule in behaviour.get("consumes", [])]
-        self.level, self.filled = float(behaviour.get("burst", 1)), time.monotonic()
+        self.bucket = Bucket(behaviour["rate"], behaviour.get("burst", 1)) if "rate" in behaviour else None
 
-    def admit(self):
-        """A bucket filled at the rate of the limit; a request takes one unit out of it."""
-        if "rate" not in self.behaviour:
-            return
-        now, top = time.monotonic(), float(self.behaviour.get("burst", 1))
-        self.level = min(top, self.level + (now - self.filled) * grammar.rate(self.behaviour["rate"]))
-        self.filled = now
-        if self.level < 1:
-            raise Failure("rate-limited")
-        self.level -= 1
+    def storing(self):
+        """What a broker does for a message it stores."""
+        if "publish" not in self.behaviour:
+            return None
+        return lambda: burn(self.player.draw(self.behaviour["publish"]))
 
     def route(self, request):
         for route in self.behaviour.get("routes", []):
             if route.get("method", request.method) != request.method:
                 continue
             if route.get("host", "") not in ("", request.headers.get("host", "").split(":")[0]):
+                continue
+            header, _, wanted = route.get("header", "").partition(":")
+            if header and request.headers.get(header.strip().lower()) != wanted.strip():
                 continue
             path = route.get("path", "/").rstrip("/")
             if request.path == path or request.path.startswith(path + "/"):
@@ -72,6 +72,9 @@ class Stub:
         if operation is None:
             raise Failure("unknown")
         await self.player.play(operation.get("steps"), trace)
+        if name == "write":
+            for projection in self.projections:
+                projection.hand_on(trace)
         return operation
 
     async def play(self, name, trace, source):
@@ -91,6 +94,9 @@ class Stub:
                 self.slots.release()
         except Failure as failure:
             outcome = failure.error
+            raise
+        except asyncio.CancelledError:
+            outcome = "abandoned"
             raise
         finally:
             self.requests.add(self.name, name, source, outcome)
@@ -125,13 +131,16 @@ class Stub:
         answered = await self.store_request(verb, rest, source)
         if answered:
             return answered
-        self.admit()
+        if self.bucket:
+            self.bucket.take()
         name = request.path.strip("/")
-        if "routes" in self.behaviour and name not in self.operations:
+        is_named = "x-source" in request.headers and name in self.operations  # by another stub, not by a client
+        if "routes" in self.behaviour and not is_named:
             name = self.route(request)
             if name is None:
                 raise Failure("unknown")
-        operation = await self.play(name, trace, source)
+        left = request.headers.get("x-deadline")
+        operation = await within(float(left) if left else None, self.play(name, trace, source))
         return 200, {"content-type": "application/octet-stream"}, bytes(grammar.size(operation.get("responseSize", 64)))
 
     async def serve(self):

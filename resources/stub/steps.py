@@ -8,7 +8,7 @@ import random
 import time
 
 import grammar
-from calls import Failure
+from rules import Failure
 
 SLICE = 0.0005
 
@@ -28,7 +28,7 @@ async def burn(amount):
 
 class Player:
     def __init__(self, caller):
-        self.caller, self.samplers = caller, {}
+        self.caller, self.samplers, self.misses = caller, {}, {}
 
     def draw(self, text, make=grammar.sampler):
         if text not in self.samplers:
@@ -75,6 +75,16 @@ class Player:
         _, answer, _ = await self.caller.call(content["in"], f"get/{entry}", trace)
         if answer.get("x-hit") == "yes":
             return
+        if not content.get("together"):
+            return await self.fill(content, entry, trace)
+        # Concurrent misses of one entry ask the store once.
+        place = (content["in"], entry)
+        if place not in self.misses:
+            self.misses[place] = asyncio.ensure_future(self.fill(content, entry, trace))
+            self.misses[place].add_done_callback(lambda _: self.misses.pop(place))
+        await asyncio.shield(self.misses[place])
+
+    async def fill(self, content, entry, trace):
         await self.play(content.get("miss"), trace)
         await self.caller.call(content["in"], f"set/{entry}/{content['ttl']}", trace)
 

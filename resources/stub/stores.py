@@ -4,12 +4,13 @@
 
 import asyncio
 import collections
+import random
 import socket
 import time
 
 import grammar
 import wire
-from calls import Failure
+from rules import Failure
 
 MOST_ENTRIES = 200_000
 MOST_MESSAGES = 100_000
@@ -36,12 +37,16 @@ class Cache:
 class Broker:
     """One queue for each topic and group; consumers take from it with `take`."""
 
-    def __init__(self, topics):
+    def __init__(self, topics, work=None):
+        """`work` is awaited for every message that is stored."""
+        self.work = work
         self.queues = {(topic["name"], group): collections.deque(maxlen=MOST_MESSAGES)
                        for topic in topics for group in topic["groups"]}
         self.arrived = asyncio.Condition()
 
     async def publish(self, topic, group=None, attempt="0"):
+        if self.work:
+            await self.work()
         async with self.arrived:
             for (name, reader), queue in self.queues.items():
                 if name == topic and group in (None, reader):
@@ -59,6 +64,31 @@ class Broker:
                 return {"x-attempt": queue.popleft()}
         except asyncio.TimeoutError:
             return {}
+
+
+class Projection:
+    """Hands every event on to a read model, some at a time, when it next looks for new ones."""
+
+    def __init__(self, rule, caller):
+        self.target, _, self.operation = rule["to"].partition("/")
+        self.poll, self.caller = grammar.seconds(rule.get("poll", "50ms")), caller
+        self.slots, self.waiting = asyncio.Semaphore(int(rule.get("concurrency", 1))), 0
+
+    def hand_on(self, trace):
+        if self.waiting >= MOST_MESSAGES:
+            return
+        self.waiting += 1
+        asyncio.create_task(self.deliver(trace))
+
+    async def deliver(self, trace):
+        await asyncio.sleep(random.random() * self.poll)
+        try:
+            async with self.slots:
+                await self.caller.call(self.target, self.operation, trace)
+        except Failure:
+            pass  # Counted by the caller; the read model goes on with the next event.
+        finally:
+            self.waiting -= 1
 
 
 class Consumer:

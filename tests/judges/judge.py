@@ -18,7 +18,10 @@ import house_rules
 KUBERNETES = "1.34.0"
 SWITCHES = (["global.stub=all"], ["global.imagePullPolicy=IfNotPresent"], ["global.imageRegistry=registry.example.com"],
             ["global.storageClass=fast"], ["global.imagePullSecrets[0].name=registry"],
-            ["global.stub=all", "global.imagePullPolicy=IfNotPresent"])
+            ["global.stub=all", "global.imagePullPolicy=IfNotPresent"], ["global.edge=gateway-api"],
+            ["global.edge=gateway-api", "global.certificateIssuer=letsencrypt", "global.edgeHost=shop.example.com"],
+            ["global.edge=ingress", "global.edgeClass=nginx", "global.edgeHost=shop.example.com"], ["global.edge=none"],
+            ["global.edge=gateway-api", "global.stub=all"])
 
 
 def cache():
@@ -29,6 +32,7 @@ def cache():
 TOOLS = {"helm": cache() / "helm-v3.16.4/helm", "kubeconform": cache() / "kubeconform-v0.8.0/kubeconform",
          "kube-score": cache() / "kube-score-v1.20.0/kube-score"}
 SCHEMAS = cache() / f"schemas-{KUBERNETES}"
+CUSTOM = f"{pathlib.Path(__file__).resolve().parent}/schemas/{{{{.Group}}}}/{{{{.ResourceKind}}}}_{{{{.ResourceAPIVersion}}}}.json"
 
 
 def run(*command, text=None):
@@ -70,7 +74,7 @@ def normalised(document):
 def schema_check(label, text):
     place = f"{SCHEMAS}/{{{{.NormalizedKubernetesVersion}}}}-local{{{{.StrictSuffix}}}}/{{{{.ResourceKind}}}}{{{{.KindSuffix}}}}.json"
     need(f"kubeconform {label}", run(TOOLS["kubeconform"], "-strict", "-kubernetes-version", KUBERNETES,
-                                     "-schema-location", place, "-", text=text))
+                                     "-schema-location", place, "-schema-location", CUSTOM, "-", text=text))
 
 
 def score_check(label, text):
@@ -103,6 +107,13 @@ def compare(manifests, chart):
                                              f"\nchart    {json.dumps(found[name], sort_keys=True)}")
 
 
+def edge_check(switches, rendered):
+    """A rehearsal installs on a bare cluster; what is asked for is there when anything is entered at all."""
+    kinds = {document["kind"] for document in documents(rendered)}
+    if "global.stub=all" in switches or "global.edge=none" in switches:
+        assert not kinds & {"Gateway", "HTTPRoute", "Ingress"}, f"{switches}: {kinds}"
+
+
 def judge(program, design, folder):
     export(program, design, "kubernetes", folder / "manifests")
     export(program, design, "helm", folder / "chart")
@@ -118,7 +129,9 @@ def judge(program, design, folder):
     judge_text("chart", rendered)
     for switches in SWITCHES:
         sets = [part for switch in switches for part in ("--set", switch)]
-        judge_text("chart " + " ".join(switches), need("helm template", run(*template, *sets)))
+        rendered = need("helm template", run(*template, *sets))
+        judge_text("chart " + " ".join(switches), rendered)
+        edge_check(switches, rendered)
     return len(manifests)
 
 

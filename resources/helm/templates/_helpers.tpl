@@ -26,9 +26,14 @@ labels:
 {{- if eq .Release.Name .Release.Namespace }}{{ .Release.Name }}{{ else }}{{ printf "%s-%s" .Release.Namespace .Release.Name | trunc 63 | trimSuffix "-" }}{{ end }}
 {{- end }}
 
+{{- /* "yes" for what runs outside the cluster: a system drawn as external, or a managed store. */ -}}
+{{- define "windtunnel.outside" -}}
+{{- if or (eq .service.controller "external") .service.managed }}yes{{ end }}
+{{- end }}
+
 {{- /* "yes" when a stub plays the component: it has no image (or host), or everything is rehearsed. */ -}}
 {{- define "windtunnel.stubbed" -}}
-{{- if or (eq .root.Values.global.stub "all") (not (ternary .service.externalName .service.image (eq .service.controller "external"))) }}yes{{ end }}
+{{- if or (eq .root.Values.global.stub "all") (not (ternary .service.externalName .service.image (eq (include "windtunnel.outside" .) "yes"))) }}yes{{ end }}
 {{- end }}
 
 {{- define "windtunnel.image" -}}
@@ -48,8 +53,12 @@ labels:
   appProtocol: {{ .service.appProtocol | quote }}
 {{- end }}
 
+{{- define "windtunnel.peerPorts" -}}
+{{- if not (include "windtunnel.stubbed" .) }}{{ toJson .service.peerPorts }}{{ else }}[]{{ end }}
+{{- end }}
+
 {{- define "windtunnel.address" -}}
-{{- $secure := and (eq .service.controller "external") (eq (int .service.servicePort) 443) (eq .service.protocol "http") (not (include "windtunnel.stubbed" .)) }}
+{{- $secure := and (eq (include "windtunnel.outside" .) "yes") (eq (int .service.servicePort) 443) (eq .service.protocol "http") (not (include "windtunnel.stubbed" .)) }}
 {{- $scheme := ternary "https" (include "windtunnel.portName" .) $secure }}
 {{- printf "%s://%s:%d" $scheme .id (int .service.servicePort) }}
 {{- end }}

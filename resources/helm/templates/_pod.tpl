@@ -48,7 +48,7 @@ livenessProbe:
   failureThreshold: 6
   initialDelaySeconds: 5
   periodSeconds: 10
-  timeoutSeconds: 3
+  timeoutSeconds: 5
 {{- end }}
 {{- with $readiness }}
 readinessProbe:
@@ -73,6 +73,7 @@ seccompProfile:
 
 {{- define "windtunnel.podSecurity" -}}
 fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
 runAsGroup: 10001
 runAsNonRoot: true
 runAsUser: 10001
@@ -96,6 +97,11 @@ ports:
   - name: {{ include "windtunnel.portName" . | quote }}
     containerPort: {{ .service.port }}
     protocol: TCP
+  {{- range (include "windtunnel.peerPorts" . | fromJsonArray) }}
+  - name: peer-{{ . }}
+    containerPort: {{ . }}
+    protocol: TCP
+  {{- end }}
 {{- end }}
 env:
   {{- include "windtunnel.environment" . | nindent 2 }}
@@ -159,7 +165,7 @@ spec:
   imagePullSecrets:
     {{- toYaml . | nindent 4 }}
   {{- end }}
-  terminationGracePeriodSeconds: 40
+  terminationGracePeriodSeconds: {{ .service.gracePeriod }}
   affinity:
     podAntiAffinity:
       preferredDuringSchedulingIgnoredDuringExecution:

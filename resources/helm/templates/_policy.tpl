@@ -6,6 +6,7 @@ SPDX-License-Identifier: Apache-2.0
 {{- $root := .root }}
 {{- $calls := .service.calls }}
 {{- if .service.store }}{{ $calls = append $calls .id }}{{ end }}
+{{- $peerPorts := include "windtunnel.peerPorts" . | fromJsonArray }}
 podSelector:
   matchLabels:
     {{- include "windtunnel.selector" . | nindent 4 }}
@@ -31,6 +32,17 @@ ingress:
     ports:
       - port: {{ .service.port }}
         protocol: TCP
+{{- with $peerPorts }}
+  - from:
+      - podSelector:
+          matchLabels:
+            {{- include "windtunnel.selector" $ | nindent 12 }}
+    ports:
+      {{- range . }}
+      - port: {{ . }}
+        protocol: TCP
+      {{- end }}
+{{- end }}
 egress:
   - to:
       - namespaceSelector:
@@ -43,7 +55,8 @@ egress:
         protocol: TCP
   {{- range $calls }}
   {{- $service := index $root.Values.services . }}
-  {{- if and (eq $service.controller "external") (not (include "windtunnel.stubbed" (dict "root" $root "service" $service))) }}
+  {{- $callee := dict "root" $root "service" $service }}
+  {{- if and (include "windtunnel.outside" $callee) (not (include "windtunnel.stubbed" $callee)) }}
   - ports:
       - port: {{ $service.servicePort }}
         protocol: TCP
@@ -56,5 +69,16 @@ egress:
       - port: {{ $service.port }}
         protocol: TCP
   {{- end }}
+  {{- end }}
+  {{- with $peerPorts }}
+  - to:
+      - podSelector:
+          matchLabels:
+            {{- include "windtunnel.selector" $ | nindent 12 }}
+    ports:
+      {{- range . }}
+      - port: {{ . }}
+        protocol: TCP
+      {{- end }}
   {{- end }}
 {{- end }}
