@@ -34,7 +34,12 @@ class EventHeap {
   }
 
   /// Removes the top and adds `key` in one pass.
-  void replaceTop(EventKey key) { siftDown(0, key); }
+  void replaceTop(EventKey key) {
+    if (m_size > 2) return siftDown(0, key);
+    const bool isLater = m_keys[1] < key;  // behind the end lies the latest key
+    m_keys[0] = isLater ? m_keys[1] : key;
+    if (isLater) m_keys[1] = key;
+  }
 
   void removeTop() {
     const EventKey last = m_keys[--m_size];
