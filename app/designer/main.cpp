@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QLoggingCategory>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -13,7 +15,23 @@
 
 using namespace windtunnel::app;
 
+namespace {
+
+// QT_LOGGING_RULES="windtunnel.start=true" tells how long the window took.
+Q_LOGGING_CATEGORY(logStart, "windtunnel.start", QtWarningMsg)
+
+void logFirstFrame(QQuickWindow* window, QElapsedTimer since) {
+  QObject::connect(
+      window, &QQuickWindow::frameSwapped, window,
+      [since] { qCDebug(logStart, "first frame after %lld ms", static_cast<long long>(since.elapsed())); },
+      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+}  // namespace
+
 int main(int argc, char* argv[]) {
+  QElapsedTimer since;
+  since.start();
   QGuiApplication application(argc, argv);
   QGuiApplication::setApplicationName(QStringLiteral("windtunnel"));
   QGuiApplication::setOrganizationName(QStringLiteral("windtunnel"));
@@ -33,6 +51,7 @@ int main(int argc, char* argv[]) {
   engine.load(QUrl(QStringLiteral("qrc:/qt-project.org/imports/Windtunnel/Designer/Main.qml")));
   if (engine.rootObjects().isEmpty()) return 1;
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  logFirstFrame(window, since);
   if (line.width > 0) window->resize(line.width, line.height);
   if (!line.templateName.isEmpty() && !session.files()->openTemplate(line.templateName)) return 2;
   if (!line.file.isEmpty()) session.files()->openFile(line.file);

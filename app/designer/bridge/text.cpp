@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designer/bridge/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace windtunnel::app {
@@ -17,6 +18,18 @@ constexpr std::array kSpellings{Spelling{"cpu", "CPU"},   Spelling{"mtls", "mTLS
                                 Spelling{"ttl", "TTL"},   Spelling{"api", "API"}};
 
 }  // namespace
+
+QString counted(qsizetype count, const QString& one, const QString& many) {
+  return QString::number(count) + u' ' + (count == 1 ? one : many);
+}
+
+QString shellWord(const QString& text) {
+  const auto plain = [](QChar c) {
+    return (c.unicode() < 128 && c.isLetterOrNumber()) || QStringView(u"/._-+:@,").contains(c);
+  };
+  if (!text.isEmpty() && std::all_of(text.begin(), text.end(), plain)) return text;
+  return u'\'' + QString(text).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
 
 QString labelOf(std::string_view key) {
   for (const Spelling& spelling : kSpellings) {

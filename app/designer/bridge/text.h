@@ -17,6 +17,12 @@ inline std::string stored(const QString& text) {
   return text.toStdString();
 }
 
+/// A number with its noun in the right form: "1 file", "3 files".
+QString counted(qsizetype count, const QString& one, const QString& many);
+
+/// A word of a POSIX shell that means exactly this text.
+QString shellWord(const QString& text);
+
 /// A key of the document as a label: "perTryTimeout" is "Per try timeout".
 QString labelOf(std::string_view key);
 

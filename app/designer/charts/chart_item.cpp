@@ -116,12 +116,17 @@ QVariantList ChartItem::timeTicks() const {
 }
 
 QStringList ChartItem::readings() const {
+  return readingsAt(m_cursorTime >= 0 ? m_cursorTime : m_to);
+}
+
+QStringList ChartItem::readingsAt(double time) const {
   QStringList texts;
-  for (const ChartSeries* series : m_series) {
-    const double time = m_cursorTime >= 0 ? m_cursorTime : m_to;
-    texts.append(formatValue(series->valueAt(time), m_unit));
-  }
+  for (const ChartSeries* series : m_series) texts.append(formatValue(series->valueAt(time), m_unit));
   return texts;
+}
+
+QString ChartItem::clockAt(double time) const {
+  return formatValue(time, ChartUnit::Clock);
 }
 
 bool ChartItem::isEmpty() const {

@@ -57,6 +57,9 @@ class ChartItem : public QQuickItem {
   /// The instant at a pixel, kept inside the shown window.
   Q_INVOKABLE double timeAt(double x) const;
   Q_INVOKABLE double xOf(double time) const;
+  /// The value of each series at an instant, and the instant itself, as texts.
+  Q_INVOKABLE QStringList readingsAt(double time) const;
+  Q_INVOKABLE QString clockAt(double time) const;
 
  signals:
   void seriesChanged();

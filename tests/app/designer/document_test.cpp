@@ -59,6 +59,7 @@ void DocumentTest::init() {
   m_folder = std::make_unique<QTemporaryDir>();
   qputenv("WINDTUNNEL_SETTINGS", m_folder->filePath(QStringLiteral("settings.ini")).toUtf8());
   qputenv("WINDTUNNEL_JOURNALS", m_folder->filePath(QStringLiteral("journals")).toUtf8());
+  qputenv("WINDTUNNEL_RUNS", m_folder->filePath(QStringLiteral("runs.sqlite")).toUtf8());
   m_session = std::make_unique<Session>(nullptr);
   m_notices.clear();
   connect(m_session.get(), &Session::notice, this, [this](const QString& severity, const QString& text) {

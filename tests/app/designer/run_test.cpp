@@ -34,6 +34,7 @@ void RunTest::init() {
   m_folder = std::make_unique<QTemporaryDir>();
   qputenv("WINDTUNNEL_SETTINGS", m_folder->filePath(QStringLiteral("settings.ini")).toUtf8());
   qputenv("WINDTUNNEL_JOURNALS", m_folder->filePath(QStringLiteral("journals")).toUtf8());
+  qputenv("WINDTUNNEL_RUNS", m_folder->filePath(QStringLiteral("runs.sqlite")).toUtf8());
   m_session = std::make_unique<Session>(nullptr);
   QVERIFY(m_session->files()->openTemplate(QStringLiteral("three-tier")));
   m_session->run()->setSpeedIndex(static_cast<int>(m_session->run()->speeds().size()) - 1);
@@ -160,14 +161,14 @@ void RunTest::plannedFaultsAreMovedByAnEdit() {
 }
 
 void RunTest::runsAreComparedWithTheBaseline() {
-  RunsModel runs;
+  RunsModel runs(nullptr);
   simulator::Results results;
   results.workloads.resize(1);
   results.workloads[0].flow.rate = 100;
   results.workloads[0].flow.latency.p99 = 0.2;
-  runs.add(results, {});
+  runs.add(std::make_shared<const simulator::Results>(results), {});
   results.workloads[0].flow.latency.p99 = 0.3;
-  runs.add(results, {});
+  runs.add(std::make_shared<const simulator::Results>(results), {});
   QCOMPARE(runs.baseline(), 1);
   const QStringList deltas = runs.data(runs.index(0), RunsModel::DeltasRole).toStringList();
   QCOMPARE(deltas[3], QStringLiteral("+50 %"));

@@ -60,6 +60,7 @@ void WindowTest::initTestCase() {
   qInstallMessageHandler(keepWarning);
   qputenv("WINDTUNNEL_SETTINGS", m_folder.filePath(QStringLiteral("settings.ini")).toUtf8());
   qputenv("WINDTUNNEL_JOURNALS", m_folder.filePath(QStringLiteral("journals")).toUtf8());
+  qputenv("WINDTUNNEL_RUNS", m_folder.filePath(QStringLiteral("runs.sqlite")).toUtf8());
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   m_session = std::make_unique<Session>(nullptr);
   m_session->settings()->setReducedMotion(true);
@@ -171,7 +172,8 @@ void WindowTest::aTemplateIsOpenedEditedRunBrokenAndExported() {
   QCOMPARE(m_session->exporter()->targets().first(), QStringLiteral("Helm"));
   QVERIFY(m_session->exporter()->installCommand().contains(QStringLiteral("helm install ")) ||
           m_session->exporter()->installCommand().contains(QStringLiteral("helm upgrade --install ")));
-  QVERIFY(m_session->exporter()->writeTo(m_folder.filePath(QStringLiteral("chart"))));
+  m_session->exporter()->setFolder(m_folder.filePath(QStringLiteral("chart")));
+  QVERIFY(m_session->exporter()->write());
   QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("chart/") + m_session->exporter()->currentFile())));
   key(Qt::Key_Escape);
 }

@@ -4,20 +4,13 @@
 
 #include <QVariantMap>
 
-#include <map>
-
 #include "app/designer/bridge/drawing/overlay_builder.h"
 #include "app/designer/bridge/session.h"
 #include "app/designer/bridge/text.h"
-#include "model/edit/boundary_edits.h"
 #include "model/edit/component_edits.h"
 #include "model/edit/connection_edits.h"
-#include "model/edit/draft.h"
-#include "model/edit/layout_edits.h"
 
 namespace windtunnel::app {
-
-using exporters::diagram::NodeBox;
 
 CanvasLink::CanvasLink(QObject* parent) : QObject(parent), m_session(Session::instance()) {}
 
@@ -65,8 +58,7 @@ void CanvasLink::joinGestures() {
           [this](const QString& reason) { emit m_session->notice(QStringLiteral("warning"), reason); });
   connect(m_canvas, &CanvasItem::addRequested, document, &DocumentController::addElement);
   connect(m_canvas, &CanvasItem::insertRequested, document, &DocumentController::insertOnConnection);
-  connect(m_canvas, &CanvasItem::insertExistingRequested, this,
-          [this](const QString& id, const QString&, double dx, double dy) { move({id}, dx, dy, nullptr); });
+  connect(m_canvas, &CanvasItem::insertExistingRequested, this, &CanvasLink::insertMoved);
   connect(m_canvas, &CanvasItem::collapseRequested, document, &DocumentController::setCollapsed);
   connect(m_canvas, &CanvasItem::removeRequested, document, &DocumentController::removeSelected);
   connect(m_canvas, &CanvasItem::killPodRequested, m_session->run(), &RunController::killPod);
@@ -122,46 +114,6 @@ void CanvasLink::giveSelection() {
   m_exchanging = true;
   m_canvas->setSelection(m_session->document()->selection());
   m_exchanging = false;
-}
-
-void CanvasLink::move(const QStringList& ids, double dx, double dy, const QString* boundary) {
-  const exporters::diagram::Drawing& drawing = m_canvas->drawing();
-  const model::Design& design = m_session->document()->design();
-  std::map<std::string, model::Position> positions;
-  // What the document does not place yet keeps the place it has on the screen: nothing else may jump.
-  for (const NodeBox& box : drawing.nodes()) {
-    if (!box.placed && !box.collapsed) positions[box.id] = {box.rect.x, box.rect.y};
-  }
-  for (const QString& name : ids) {
-    const std::string id = stored(name);
-    if (const int node = drawing.node(id); node >= 0) {
-      const auto& rect = drawing.nodes()[static_cast<std::size_t>(node)].rect;
-      positions[id] = {rect.x + dx, rect.y + dy};
-    } else if (const auto place = design.placement(id)) {
-      positions[id] = {place->get<double>("x") + dx, place->get<double>("y") + dy};
-    }
-  }
-  model::Edit edit = model::moveComponents(design, positions);
-  edit.label = ids.size() == 1 ? stored(tr("Move %1").arg(ids.first()))
-                               : stored(tr("Move %n elements", "", static_cast<int>(ids.size())));
-  if (boundary != nullptr) {
-    const std::vector<std::string> members = [&] {
-      std::vector<std::string> list;
-      for (const QString& id : ids) {
-        if (design.component(stored(id))) list.push_back(stored(id));
-      }
-      return list;
-    }();
-    if (!boundary->isEmpty()) {
-      const model::Result<model::Edit> into = model::assignToBoundary(design, members, stored(*boundary));
-      if (into.ok()) edit.append(into.value());
-    } else {
-      for (const model::Named& around : design.boundaries())
-        edit.append(model::takeOutOfBoundary(model::applied(design, edit), members, around.id()));
-    }
-  }
-  const bool nudge = std::abs(dx) + std::abs(dy) <= 10 && boundary == nullptr;
-  m_session->document()->apply(edit, nudge ? QStringLiteral("nudge:") + ids.join(u',') : QString());
 }
 
 QVariantList CanvasLink::followers(const QString& from) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/designer/canvas/canvas_item.h"
+#include "model/edit/edit.h"
 
 namespace windtunnel::app {
 
@@ -53,6 +54,8 @@ class CanvasLink : public QObject {
   void takeSelection();
   void giveSelection();
   void move(const QStringList& ids, double dx, double dy, const QString* boundary);
+  void insertMoved(const QString& id, const QString& arrow, double dx, double dy);
+  model::Edit movedBy(const QStringList& ids, double dx, double dy) const;
   void layOutDrawing(bool onlySelected);
   void finishLayout(const std::vector<std::string>& ids, const std::vector<exporters::diagram::Point>& places,
                     bool onlySelected);

@@ -65,6 +65,7 @@ QVariantList ExportController::tabs() const {
 void ExportController::setTarget(int target) {
   if (target == m_target) return;
   m_target = target;
+  m_folder.reset();
   refresh();
 }
 
@@ -82,6 +83,7 @@ void ExportController::refresh() {
   buildRows();
   emit planChanged();
   emit currentFileChanged();
+  setWritten(false);
 }
 
 void ExportController::buildRows() {
@@ -125,15 +127,19 @@ QString ExportController::summary() const {
   if (!m_plan) return {};
   std::size_t bytes = 0;
   for (const auto& [path, content] : m_plan->files()) bytes += content.size();
-  const QString files = tr("%n files", "", static_cast<int>(m_plan->files().size()));
-  const QString said = m_plan->findings.empty()
-                           ? tr("no findings")
-                           : tr("%n findings", "", static_cast<int>(m_plan->findings.size()));
-  return tr("%1, %2 KiB, %3").arg(files).arg((bytes + 1023) / 1024).arg(said);
+  const auto findings = static_cast<qsizetype>(m_plan->findings.size());
+  const auto losses = static_cast<qsizetype>(m_plan->losses.size());
+  QStringList parts{counted(static_cast<qsizetype>(m_plan->files().size()), tr("file"), tr("files")),
+                    tr("%1 KiB").arg((bytes + 1023) / 1024)};
+  parts.append(findings == 0 ? tr("no findings") : counted(findings, tr("finding"), tr("findings")));
+  if (losses > 0) parts.append(counted(losses, tr("loss"), tr("losses")));
+  return parts.join(QStringLiteral(", "));
 }
 
 QString ExportController::installCommand() const {
-  return m_plan ? shown(m_plan->installCommand) : QString();
+  if (!m_plan || m_plan->installCommand.empty()) return {};
+  return QStringLiteral("cd ") + shellWord(fullFolder()) + QStringLiteral(" && ") +
+         shown(m_plan->installCommand);
 }
 
 QStringList ExportController::instructions() const {
@@ -174,21 +180,45 @@ QString ExportController::suggestedFolder() const {
          targets().value(m_target).toLower();
 }
 
-bool ExportController::writeTo(const QString& folder) {
+QString ExportController::folder() const {
+  return m_folder.value_or(suggestedFolder());
+}
+
+QString ExportController::fullFolder() const {
+  const QString wanted = folder().trimmed();
+  return QDir::cleanPath(
+      wanted == u"~" || wanted.startsWith(QStringLiteral("~/")) ? QDir::homePath() + wanted.mid(1) : wanted);
+}
+
+void ExportController::setFolder(const QString& wanted) {
+  if (wanted == folder()) return;
+  m_folder = wanted;
+  m_written = false;
+  emit folderChanged();
+}
+
+void ExportController::setWritten(bool written) {
+  m_written = written;
+  emit folderChanged();
+}
+
+bool ExportController::write() {
   if (!m_plan) return false;
-  const QString target = folder.startsWith(u'~') ? QDir::homePath() + folder.mid(1) : folder;
+  const QString target = fullFolder();
   if (!QDir::isAbsolutePath(target)) {
-    emit notice(QStringLiteral("error"),
-                tr("“%1” is no full path of a folder. Write one such as %2.").arg(folder, suggestedFolder()));
+    emit notice(
+        QStringLiteral("error"),
+        tr("“%1” is no full path of a folder. Write one such as %2.").arg(folder(), suggestedFolder()));
     return false;
   }
-  const model::Status written = exporters::writePlan(*m_plan, stored(target));
-  if (!written.ok()) {
-    emit notice(QStringLiteral("error"), toSentence(written.error()));
+  const model::Status done = exporters::writePlan(*m_plan, stored(target));
+  setWritten(done.ok());
+  if (!done.ok()) {
+    emit notice(QStringLiteral("error"), toSentence(done.error()));
     return false;
   }
-  emit notice(QStringLiteral("good"),
-              tr("Wrote %n files to %1", "", static_cast<int>(m_plan->files().size())).arg(target));
+  const QString files = counted(static_cast<qsizetype>(m_plan->files().size()), tr("file"), tr("files"));
+  emit notice(QStringLiteral("good"), tr("Wrote %1 to %2").arg(files, target));
   return true;
 }
 

@@ -27,13 +27,14 @@ class ExportController : public QAbstractListModel {
   Q_PROPERTY(int target READ target WRITE setTarget NOTIFY planChanged)
   Q_PROPERTY(QString title READ title NOTIFY planChanged)
   Q_PROPERTY(QString summary READ summary NOTIFY planChanged)
-  Q_PROPERTY(QString installCommand READ installCommand NOTIFY planChanged)
+  Q_PROPERTY(QString installCommand READ installCommand NOTIFY folderChanged)
   Q_PROPERTY(QStringList instructions READ instructions NOTIFY planChanged)
   Q_PROPERTY(QVariantList findings READ findings NOTIFY planChanged)
   Q_PROPERTY(QString problem READ problem NOTIFY planChanged)
   Q_PROPERTY(QString currentFile READ currentFile WRITE setCurrentFile NOTIFY currentFileChanged)
   Q_PROPERTY(QString currentText READ currentText NOTIFY currentFileChanged)
-  Q_PROPERTY(QString suggestedFolder READ suggestedFolder NOTIFY planChanged)
+  Q_PROPERTY(QString folder READ folder WRITE setFolder NOTIFY folderChanged)
+  Q_PROPERTY(bool written READ isWritten NOTIFY folderChanged)
 
  public:
   enum Role { NameRole = Qt::UserRole + 1, PathRole, DepthRole, FolderRole, ExpandedRole, CurrentRole };
@@ -46,7 +47,9 @@ class ExportController : public QAbstractListModel {
   int target() const { return m_target; }
   void setTarget(int target);
   QString title() const;
+  /// Files, size, findings and losses, counted.
   QString summary() const;
+  /// Runs as it stands in a POSIX shell, wherever that is, once the files are in the folder.
   QString installCommand() const;
   QStringList instructions() const;
   /// Findings and losses: maps of severity, message, hint, path.
@@ -56,13 +59,17 @@ class ExportController : public QAbstractListModel {
   QString currentFile() const { return m_currentFile; }
   void setCurrentFile(const QString& path);
   QString currentText() const;
-  QString suggestedFolder() const;
+  /// The folder the files go to: what the user wrote, else one beside the home named after the design.
+  QString folder() const;
+  void setFolder(const QString& folder);
+  /// Whether the files on the page stand in the folder.
+  bool isWritten() const { return m_written; }
 
   /// Makes the plan of the design as it is now.
   Q_INVOKABLE void refresh();
   Q_INVOKABLE void toggle(int row);
-  /// Writes the files; answers whether all are there.
-  Q_INVOKABLE bool writeTo(const QString& folder);
+  /// Writes the files to the folder; answers whether all are there.
+  Q_INVOKABLE bool write();
   Q_INVOKABLE QString localPath(const QUrl& url) const { return url.toLocalFile(); }
   Q_INVOKABLE void copy(const QString& text);
 
@@ -73,6 +80,7 @@ class ExportController : public QAbstractListModel {
  signals:
   void planChanged();
   void currentFileChanged();
+  void folderChanged();
   void notice(const QString& severity, const QString& text);
 
  private:
@@ -82,12 +90,17 @@ class ExportController : public QAbstractListModel {
     bool folder = false;
   };
   void buildRows();
+  QString suggestedFolder() const;
+  QString fullFolder() const;
+  void setWritten(bool written);
 
   DocumentController* m_document;
   int m_target = 0;
   std::optional<exporters::ExportPlan> m_plan;
   QString m_problem;
   QString m_currentFile;
+  std::optional<QString> m_folder;  // what the user wrote
+  bool m_written = false;
   std::vector<Row> m_rows;
   std::set<QString> m_folded;
 };

@@ -33,7 +33,7 @@ std::size_t mainWorkload(const Snapshot& snapshot) {
 
 ChartsModel::ChartsModel(QObject* parent) : QAbstractListModel(parent) {
   m_charts = {{tr("Requests"), ChartUnit::PerSecond, true, {}},
-              {tr("Response time"), ChartUnit::Seconds, false, {}},
+              {tr("Latency"), ChartUnit::Seconds, false, {}},
               {tr("Errors"), ChartUnit::Share, true, {}},
               {tr("Utilisation"), ChartUnit::Share, false, {}}};
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designer/bridge/run/run_controller.h"
 
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,6 +23,9 @@ constexpr int kFetchMilliseconds = 40;  // 25 times a second
 // Charts need not follow every news.
 constexpr int kChartsEvery = 4;
 
+// QT_LOGGING_RULES="windtunnel.run=true" tells how long ending a run took.
+Q_LOGGING_CATEGORY(logRun, "windtunnel.run", QtWarningMsg)
+
 }  // namespace
 
 RunController::RunController(DocumentController* document, QObject* parent)
@@ -28,8 +34,9 @@ RunController::RunController(DocumentController* document, QObject* parent)
   connect(&m_timer, &QTimer::timeout, this, &RunController::fetchNews);
   connect(document, &DocumentController::edited, this, &RunController::followEdit);
   connect(document, &DocumentController::designChanged, this, &RunController::readScenario);
-  connect(document, &DocumentController::replaced, this, &RunController::clear);
+  connect(document, &DocumentController::replaced, this, &RunController::forget);
   connect(document, &DocumentController::selectionChanged, this, &RunController::showSubject);
+  joinArchive();
   readScenario();
 }
 
@@ -38,6 +45,7 @@ RunController::~RunController() = default;
 QString RunController::stateText() const {
   if (!m_problem.isEmpty()) return tr("Cannot run");
   if (m_thread == nullptr && m_history.empty()) return tr("Not run yet");
+  if (m_stale && !m_staleText.isEmpty()) return m_staleText;
   if (m_stale) return tr("Design changed – figures are of the design before");
   if (m_finished) return m_stopText;
   return m_playing ? tr("Running") : tr("Paused");
@@ -155,9 +163,10 @@ void RunController::step() {
 }
 
 void RunController::start() {
-  keepRun(tr(" · stopped"));
+  keepRun(tr("stopped"));
   clear();
-  m_thread = std::make_unique<RunThread>(m_document->design(), stored(m_scenario), m_seed);
+  m_ranDesign = m_document->design();
+  m_thread = std::make_unique<RunThread>(*m_ranDesign, stored(m_scenario), m_seed);
   m_thread->setSpeed(kSpeeds[static_cast<std::size_t>(m_speedIndex)]);
   if (m_loadFactor != 1) setLoadFactor(std::exchange(m_loadFactor, 1));
 }
@@ -166,11 +175,11 @@ void RunController::stop() {
   if (m_thread == nullptr) return;
   fetchNews();
   m_timer.stop();
-  m_thread.reset();
+  endThread();
   m_playing = false;
   m_finished = true;
   m_stopText = tr("Stopped");
-  keepRun(tr(" · stopped"));
+  keepRun(tr("stopped"));
   emit stateChanged();
 }
 
@@ -179,16 +188,26 @@ void RunController::restart() {
   play();
 }
 
+void RunController::endThread() {
+  if (m_thread == nullptr) return;
+  QElapsedTimer timer;
+  timer.start();
+  m_thread.reset();
+  qCDebug(logRun, "the run ended after %.1f ms", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+}
+
 void RunController::clear() {
   m_timer.stop();
-  m_thread.reset();
+  endThread();
   m_history.clear();
   m_snapshot.reset();
   m_results.reset();
+  m_runs.setCurrent(-1);
   m_verdicts.show({});
   m_charts.update(m_history);
   m_playing = m_finished = m_kept = m_stale = false;
   m_problem.clear();
+  m_staleText.clear();
   m_now = 0;
   m_cursorTime = -1;
   m_ticks = 0;
@@ -210,7 +229,7 @@ void RunController::fetchNews() {
     emit snapshotChanged();
   }
   if (news.results) {
-    m_results = std::move(news.results);
+    m_results = std::make_shared<const simulator::Results>(std::move(*news.results));
     m_verdicts.show(m_results->verdicts);
   }
   m_achievedSpeed = news.achievedSpeed;
@@ -236,14 +255,8 @@ void RunController::finish(simulator::StopReason reason) {
   m_timer.stop();
   m_stopText = simulator::isComplete(reason) ? tr("Finished") : shown(simulator::explain(reason));
   if (!simulator::isComplete(reason)) emit notice(QStringLiteral("warning"), m_stopText);
-  keepRun(m_stale ? tr(" · design changed since") : QString());
+  keepRun({});
   emit stateChanged();
-}
-
-void RunController::keepRun(const QString& note) {
-  if (m_kept || !m_results || m_now <= m_warmup) return;
-  m_kept = true;
-  m_runs.add(*m_results, note);
 }
 
 void RunController::showSubject() {

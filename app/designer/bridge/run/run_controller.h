@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/designer/bridge/run/charts_model.h"
+#include "app/designer/bridge/run/run_archive.h"
 #include "app/designer/bridge/run/run_history.h"
 #include "app/designer/bridge/run/runs_model.h"
 #include "app/designer/bridge/run/verdict_model.h"
@@ -99,7 +100,7 @@ class RunController : public QObject {
 
   /// What the canvas shows: the instant of the cursor, else the present; null without a run.
   const simulator::Snapshot* snapshot() const;
-  const simulator::Results* results() const { return m_results ? &*m_results : nullptr; }
+  const simulator::Results* results() const { return m_results.get(); }
 
   Q_INVOKABLE void toggle();
   Q_INVOKABLE void play();
@@ -110,6 +111,9 @@ class RunController : public QObject {
   Q_INVOKABLE void restart();
   Q_INVOKABLE void faster() { setSpeedIndex(m_speedIndex + 1); }
   Q_INVOKABLE void slower() { setSpeedIndex(m_speedIndex - 1); }
+
+  /// Ends what runs and shows the figures of a run that was kept.
+  Q_INVOKABLE void openRun(int row);
 
   // What can be done to a live run.
   Q_INVOKABLE void killPod(const QString& component, int pod);
@@ -125,7 +129,7 @@ class RunController : public QObject {
   Q_INVOKABLE void applySuggestion(int verdict);
 
   /// Ends the run and forgets its figures: another design is open.
-  void clear();
+  Q_INVOKABLE void clear();
 
  signals:
   void stateChanged();
@@ -138,9 +142,13 @@ class RunController : public QObject {
 
  private:
   void start();
+  void endThread();
   void fetchNews();
   void finish(simulator::StopReason reason);
   void keepRun(const QString& note);
+  void joinArchive();
+  void showRun(const OpenedRun& run);
+  void forget();
   void send(simulator::Command command);
   void followEdit(const model::Edit& edit);
   bool appliedLive(const model::Change& change);
@@ -153,16 +161,19 @@ class RunController : public QObject {
   QTimer m_timer;
   RunHistory m_history;
   std::optional<simulator::Snapshot> m_snapshot;
-  std::optional<simulator::Results> m_results;
+  std::shared_ptr<const simulator::Results> m_results;
   ChartsModel m_charts;
   VerdictModel m_verdicts;
-  RunsModel m_runs;
+  RunArchive m_archive;
+  RunsModel m_runs{&m_archive};
   QVariantList m_faults;
   QVariantList m_plannedFaults;
   QString m_scenario;
   std::optional<quint64> m_seed;
   QString m_problem;
   QString m_stopText;
+  QString m_staleText;  // when it is not the usual one
+  std::optional<model::Design> m_ranDesign;
   bool m_playing = false;
   bool m_finished = false;
   bool m_kept = false;

@@ -15,47 +15,6 @@ ColumnLayout {
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.unit
-        visible: Session.exporter.installCommand !== ""
-
-        AppLabel {
-            text: qsTr("Install")
-            muted: true
-            Layout.preferredWidth: 56
-        }
-        Rectangle {
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.control
-            radius: Theme.radius
-            color: Theme.sunken
-            border.color: Theme.border
-
-            TextInput {
-                anchors.fill: parent
-                anchors.leftMargin: 10
-                anchors.rightMargin: 40
-                verticalAlignment: TextInput.AlignVCenter
-                text: Session.exporter.installCommand
-                readOnly: true
-                selectByMouse: true
-                clip: true
-                color: Theme.text
-                selectionColor: Theme.accent
-                font.family: Theme.monoFamily
-                font.pixelSize: Theme.smallSize
-                Accessible.name: qsTr("Install command")
-            }
-            IconButton {
-                anchors.right: parent.right
-                iconName: "ui/copy"
-                iconSize: 16
-                hint: qsTr("Copy the command")
-                onClicked: Session.exporter.copy(Session.exporter.installCommand)
-            }
-        }
-    }
-    RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.unit
 
         AppLabel {
             text: qsTr("Folder")
@@ -66,28 +25,42 @@ ColumnLayout {
             id: folder
 
             Layout.fillWidth: true
-            text: Session.exporter.suggestedFolder
+            text: Session.exporter.folder
             Accessible.name: qsTr("Folder to write to")
-            onAccepted: write.clicked()
+            onTextEdited: Session.exporter.folder = text
+            onAccepted: Session.exporter.write()
         }
         AppButton {
             text: qsTr("Choose…")
             onClicked: dialog.open()
         }
         AppButton {
-            id: write
-
-            text: qsTr("Write files")
-            iconName: "ui/export"
+            text: Session.exporter.written ? qsTr("Write again") : qsTr("Write files")
+            iconName: Session.exporter.written ? "ui/check" : "ui/export"
             prominence: "primary"
             enabled: Session.exporter.problem === ""
-            onClicked: Session.exporter.writeTo(folder.text)
+            onClicked: Session.exporter.write()
+        }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.unit
+        visible: Session.exporter.installCommand !== ""
+
+        AppLabel {
+            text: qsTr("Install")
+            muted: true
+            Layout.preferredWidth: 56
+        }
+        ExportCommand {
+            Layout.fillWidth: true
+            Layout.preferredHeight: implicitHeight
         }
     }
     FolderDialog {
         id: dialog
 
         title: qsTr("Folder to write to")
-        onAccepted: folder.text = Session.exporter.localPath(selectedFolder)
+        onAccepted: Session.exporter.folder = Session.exporter.localPath(selectedFolder)
     }
 }

@@ -37,12 +37,11 @@ Sheet {
                 currentIndex: Session.exporter.target
                 onChosen: index => Session.exporter.target = index
             }
-            AppLabel {
+            ElidedLabel {
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignRight
                 text: Session.exporter.summary
                 muted: true
-                elide: Text.ElideRight
             }
             IconButton {
                 iconName: "ui/close"

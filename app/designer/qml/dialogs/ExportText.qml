@@ -11,7 +11,7 @@ Rectangle {
 
     color: Theme.sunken
 
-    AppLabel {
+    ElidedLabel {
         id: name
 
         x: Theme.gap

@@ -52,7 +52,7 @@ ListView {
                 size: row.folder ? 14 : 15
                 colour: row.current ? Theme.accent : Theme.textMuted
             }
-            AppLabel {
+            ElidedLabel {
                 anchors.left: symbol.right
                 anchors.leftMargin: 7
                 anchors.right: parent.right

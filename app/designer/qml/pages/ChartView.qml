@@ -17,49 +17,28 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: title + ": " + chart.summary
 
-    Row {
+    Item {
         id: head
 
-        x: 52
+        x: 8
         width: parent.width - x - 8
         height: 20
-        spacing: 12
 
         AppLabel {
+            id: name
+
+            height: parent.height
             text: view.title
             font.pixelSize: Theme.smallSize
             font.weight: Font.DemiBold
         }
-        Repeater {
-            model: view.series
-
-            Row {
-                id: key
-
-                required property int index
-                required property ChartSeries modelData
-
-                spacing: 5
-                visible: x + width < head.width
-
-                Rectangle {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: 10
-                    height: 3
-                    radius: 1
-                    color: Theme.series[key.index % Theme.series.length]
-                }
-                AppLabel {
-                    text: key.modelData.name
-                    muted: true
-                    font.pixelSize: Theme.captionSize
-                }
-                AppLabel {
-                    text: chart.readings[key.index] || ""
-                    font.pixelSize: Theme.captionSize
-                    font.weight: Font.DemiBold
-                }
-            }
+        ChartLegend {
+            anchors.left: name.right
+            anchors.leftMargin: 12
+            anchors.right: parent.right
+            height: parent.height
+            series: view.series
+            readings: chart.readings
         }
     }
     LineChart {
@@ -110,6 +89,8 @@ Item {
         }
     }
     MouseArea {
+        id: pointer
+
         anchors.fill: chart
         hoverEnabled: true
         cursorShape: Qt.CrossCursor
@@ -119,5 +100,15 @@ Item {
                 Session.run.cursorTime = chart.timeAt(mouse.x);
         }
         onDoubleClicked: Session.run.cursorTime = -1
+    }
+    ChartReadout {
+        readonly property bool onLeft: pointer.mouseX > chart.width / 2
+
+        chart: chart
+        visible: pointer.containsMouse && !chart.empty
+        time: chart.timeAt(pointer.mouseX)
+        x: chart.x + pointer.mouseX + (onLeft ? -width - 12 : 12)
+        y: Math.max(0, Math.min(chart.y + pointer.mouseY, view.height - height))
+        z: 1
     }
 }

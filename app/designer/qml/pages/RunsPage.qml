@@ -6,18 +6,19 @@ import QtQuick.Templates as T
 import Windtunnel.Bridge
 import Windtunnel.Designer
 
-// The runs of this session side by side; differences are to the baseline.
+// The runs of this design side by side, earlier sessions included; differences are to the baseline.
 Item {
     id: page
 
-    readonly property int nameWidth: Math.max(200, Math.min(300, width * 0.28))
+    readonly property int nameWidth: Math.max(200, Math.min(420, width * 0.3))
+    readonly property int actionsWidth: 5 * Theme.control
 
     EmptyState {
         anchors.centerIn: parent
         visible: Session.run.runs.count === 0
         iconName: "ui/compare"
         title: qsTr("No runs to compare yet")
-        text: qsTr("Each run that ends or is stopped is kept here with its figures. The first is the baseline; the others show how they differ from it.")
+        text: qsTr("Each run that ends or is stopped is kept here with its figures, also for later sessions. One is the baseline; the others show how they differ from it.")
     }
     Item {
         anchors.fill: parent
@@ -52,7 +53,7 @@ Item {
                 }
             }
             Item {
-                Layout.preferredWidth: 70
+                Layout.preferredWidth: page.actionsWidth
             }
         }
         ListView {
@@ -71,6 +72,7 @@ Item {
             delegate: RunRow {
                 width: ListView.view.width
                 nameWidth: page.nameWidth
+                actionsWidth: page.actionsWidth
             }
         }
     }

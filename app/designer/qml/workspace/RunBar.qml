@@ -57,10 +57,13 @@ Item {
             hint: qsTr("Simulated seconds per second")
             onActivated: index => bar.run.speedIndex = index
         }
+        LoadSlider {
+            visible: bar.width > 560
+        }
         AppTextField {
             id: seed
 
-            visible: bar.width > 620
+            visible: bar.roomy
             Layout.preferredWidth: 60
             text: bar.run.seed
             Accessible.name: qsTr("Seed of the random numbers")

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Windtunnel.Bridge
+import Windtunnel.Designer
+
+// The load as a multiple of the design's, from a tenth to tenfold; a double click brings it back.
+T.Slider {
+    id: slider
+
+    readonly property real factor: Session.run.loadFactor
+    readonly property string factorText: (factor >= 9.95 ? factor.toFixed(0) : factor.toFixed(1).replace(".0", "")) + "×"
+
+    // Equal ways are equal ratios; twenty steps to tenfold.
+    from: -20
+    to: 20
+    stepSize: 1
+    snapMode: T.Slider.SnapAlways
+    value: Math.round(20 * Math.log10(factor))
+    implicitWidth: 116
+    implicitHeight: Theme.control
+    leftPadding: 4
+    rightPadding: 40
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: qsTr("Load %1 of the design's").arg(factorText)
+    onMoved: Session.run.loadFactor = value === 0 ? 1 : Math.pow(10, value / 20)
+
+    background: Rectangle {
+        x: slider.leftPadding
+        y: (slider.height - height) / 2
+        width: slider.availableWidth
+        height: 4
+        radius: 2
+        color: Theme.pressed
+
+        Rectangle {
+            x: Math.min(parent.width / 2, slider.position * parent.width)
+            width: Math.abs(slider.position - 0.5) * parent.width
+            height: parent.height
+            radius: 2
+            color: Theme.accent
+        }
+        Rectangle {
+            x: parent.width / 2 - 0.5
+            y: -3
+            width: 1
+            height: 10
+            color: Theme.borderStrong
+        }
+    }
+    handle: Rectangle {
+        x: slider.leftPadding + slider.position * (slider.availableWidth - width)
+        y: (slider.height - height) / 2
+        width: 14
+        height: 14
+        radius: 7
+        color: Theme.surface
+        border.width: 2
+        border.color: slider.pressed || slider.hovered || slider.visualFocus ? Theme.accent : Theme.borderStrong
+    }
+
+    AppLabel {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: 34
+        text: slider.factorText
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.smallSize
+    }
+    TapHandler {
+        onDoubleTapped: Session.run.loadFactor = 1
+    }
+    AppToolTip {
+        visible: slider.hovered || slider.visualFocus
+        text: slider.Accessible.name
+    }
+}
