@@ -129,7 +129,7 @@ class RunController : public QObject {
   Q_INVOKABLE void applySuggestion(int verdict);
 
   /// Ends the run and forgets its figures: another design is open.
-  Q_INVOKABLE void clear();
+  void clear();
 
  signals:
   void stateChanged();

@@ -24,8 +24,8 @@ Item {
             Session.run.speedIndex = 5;
         }
         function cleanup() {
-            Session.run.clear();
             Session.run.loadFactor = 1;
+            openTemplate("three-tier");
         }
 
         function test_playPauseAndStop() {
