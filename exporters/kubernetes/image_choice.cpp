@@ -63,7 +63,7 @@ void describeStoreImage(const Component& component, Workload& workload, ExportPl
                                fmt::format("No image for {} {} is known; a stub plays it",
                                            component.text("product"), component.id()),
                                "Give an image, or run it managed."));
-  if (workload.replicas > 1 && !formsCluster(component))
+  if (workload.replicas > 1 && !workload.image.empty() && !formsCluster(component))
     plan.losses.push_back(
         note(code::kNotExpressed, Severity::Warning, component,
              fmt::format("The {} pods of {} stand side by side: they do not replicate to each other",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/kubernetes/names.h"
 
+#include "exporters/common/content_hash.h"
 #include "exporters/common/safe_path.h"
 #include "model/design/step.h"
 
@@ -12,8 +13,11 @@ constexpr std::size_t kLongestName = 52;
 
 }  // namespace
 
+/// Services must begin with a letter.
 std::string objectName(const std::string& id) {
-  return kubernetesName(id, kLongestName);
+  if (id.empty() || id.front() < '0' || id.front() > '9') return kubernetesName(id, kLongestName);
+  const std::string hash = contentHash(id).substr(0, 8);
+  return "x" + id.substr(0, kLongestName - hash.size() - 2) + '-' + hash;
 }
 
 std::string placeName(const std::string& target) {

@@ -140,10 +140,10 @@ Workload workloadOf(const Design& design, const Component& component, ExportPlan
   workload.component = component.id();
   workload.id = objectName(component.id());
   if (workload.id != workload.component)
-    plan.findings.push_back(
-        note(code::kShortenedName, Severity::Note, component,
-             fmt::format("Objects of {} are named {}", component.id(), workload.id),
-             "Kubernetes allows 52 characters here; rename the component to choose them."));
+    plan.findings.push_back(note(
+        code::kShortenedName, Severity::Note, component,
+        fmt::format("Objects of {} are named {}", component.id(), workload.id),
+        "Here names begin with a letter and have 52 characters at most, and Windows has names of devices."));
   workload.controller = controllerOf(component);
   workload.store = component.kindInfo().store;
   workload.front = component.kind() == "gateway";
