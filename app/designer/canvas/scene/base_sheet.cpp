@@ -16,7 +16,8 @@ using namespace exporters::diagram;
 namespace {
 
 constexpr double kFaded = 0.22;
-constexpr double kLeastTitle = 9;     // view pixels; smaller ones cannot be read
+constexpr double kLeastTitle = 9;  // view pixels; smaller ones cannot be read
+constexpr double kSmallestTitle = 7.4;
 constexpr double kLeastSubtitle = 7;  // view pixels below which it is left out
 constexpr double kLargestTitle = 30;  // units of the drawing
 
@@ -63,13 +64,22 @@ class BaseSheet {
     if (b.rect.empty() || !seen(b.rect)) return;
     const Rect r = m_sheet.at(b.rect);
     const double radius = metrics::kBoundaryRadius * std::min(m_sheet.zoom(), 1.0);
-    if (isDashed(b.kind) && m_detail == Detail::Full) {
+    const bool outermost = b.parent < 0;
+    const Color opaque =
+        mixed(m_theme.canvas, {m_theme.boundaryFill.r, m_theme.boundaryFill.g, m_theme.boundaryFill.b, 255},
+              m_theme.boundaryFill.a / 255.0);
+    if (outermost) {
+      m_sheet.ground.rect(TriangleBatch::innerPart(r, radius), opaque);
+      m_sheet.shapes.roundedFrame(r, radius, opaque);
+    } else {
       m_sheet.shapes.roundedRect(r, radius, m_theme.boundaryFill);
+    }
+    if (isDashed(b.kind) && m_detail == Detail::Full) {
       Polyline border{{r.left() + radius, r.top()}, {r.right(), r.top()}, {r.right(), r.bottom()},
                       {r.left(), r.bottom()},       {r.left(), r.top()},  {r.left() + radius, r.top()}};
       m_sheet.shapes.dashed(roundedLine(border, radius, 4), 1, 6, 5, m_theme.boundaryBorder);
     } else {
-      m_sheet.shapes.roundedRect(r, radius, m_theme.boundaryFill, m_theme.boundaryBorder, 1);
+      m_sheet.shapes.roundedRect(r, radius, m_theme.boundaryFill.withAlpha(0), m_theme.boundaryBorder, 1);
     }
     if (m_detail == Detail::Full || m_detail == Detail::Titles) boundaryTitle(b);
   }
@@ -83,16 +93,16 @@ class BaseSheet {
     const double width = textWidth(title, size, Weight::SemiBold);
     m_sheet.text(at + Point{width + 8, 0}, boundaryCaption(b.kind), metrics::kSubtitleSize, Weight::Regular,
                  m_theme.textMuted);
-    chevron(toggleRect(b.rect), true);
+    chevron(m_sheet.shapes, toggleRect(b.rect), true);
     if (m_sheet.state().overlay.live && b.kind == "zone") cross(zoneCrossRect(b.rect));
   }
 
-  void chevron(const Rect& world, bool open) {
+  void chevron(TriangleBatch& batch, const Rect& world, bool open) {
     const Point c = m_sheet.at(world.center());
     const double d = 4.5 * m_sheet.zoom();
     const Polyline line = open ? Polyline{{c.x - d, c.y + d / 2}, {c.x, c.y - d / 2}, {c.x + d, c.y + d / 2}}
                                : Polyline{{c.x - d, c.y - d / 2}, {c.x, c.y + d / 2}, {c.x + d, c.y - d / 2}};
-    m_sheet.shapes.line(line, 1.5 * m_sheet.zoom(), m_theme.textMuted);
+    batch.line(line, 1.5 * m_sheet.zoom(), m_theme.textMuted);
   }
 
   void cross(const Rect& world) {
@@ -170,8 +180,15 @@ class BaseSheet {
   void plainBox(const Rect& r, Color fill, Color border) {
     const Rect outer{std::round(r.x), std::round(r.y), std::max(std::round(r.width), 2.0),
                      std::max(std::round(r.height), 2.0)};
-    m_sheet.shapes.rect(outer, border);
-    if (outer.height > 4) m_sheet.shapes.rect(outer.inflated(-1), fill);
+    if (outer.height <= 4) {
+      m_sheet.plates.rect(outer, border);
+      return;
+    }
+    m_sheet.plates.rect(outer.inflated(-1), fill);
+    m_sheet.plates.rect({outer.x, outer.y, outer.width, 1}, border);
+    m_sheet.plates.rect({outer.x, outer.bottom() - 1, outer.width, 1}, border);
+    m_sheet.plates.rect({outer.x, outer.y + 1, 1, outer.height - 2}, border);
+    m_sheet.plates.rect({outer.right() - 1, outer.y + 1, 1, outer.height - 2}, border);
   }
 
   static Rect boundsOf(const Polyline& line) {
@@ -207,19 +224,29 @@ class BaseSheet {
     }
     if (m_detail == Detail::Full)
       m_sheet.shapes.roundedShade(r.translated({0, 1.5 * m_sheet.zoom()}).inflated(0.5), radius,
-                                  m_theme.shadow.withAlpha(m_theme.shadow.a / 255.0 * share));
-    m_sheet.shapes.roundedRect(r, radius, mixed(m_theme.canvas, m_theme.surface, share),
-                               mixed(m_theme.canvas, m_theme.surfaceBorder, share), 1);
+                                  m_theme.shadow.withAlpha(m_theme.shadow.a / 255.0 * share),
+                                  2 + 2 * m_sheet.zoom());
+    const Color surface = mixed(m_theme.canvas, m_theme.surface, share);
+    m_sheet.plates.rect(TriangleBatch::innerPart(r, radius), surface);
+    m_sheet.marks.roundedFrame(r, radius, surface, mixed(m_theme.canvas, m_theme.surfaceBorder, share), 1);
     nodeInside(n, share);
+  }
+
+  /// Large enough to be read from here, but rather a little smaller than cut off.
+  double titleSize(const std::string& title, double room) const {
+    const double wanted = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kTitleSize, kLargestTitle);
+    const double needed = textWidth(title, wanted, Weight::SemiBold);
+    const double fitting = needed > room ? wanted * room / needed : wanted;
+    return std::max({fitting, metrics::kTitleSize, kSmallestTitle / m_sheet.zoom()});
   }
 
   /// From some way off: a small icon and the title in a size that can still be read, if need be shortened.
   void titleOnly(const NodeBox& n, double share) {
     const double middle = n.rect.center().y;
-    const double size = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kTitleSize, kLargestTitle);
     const Rect icon{n.rect.x + 10, middle - 11, 22, 22};
     m_sheet.icon(icon, n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
     const double left = icon.right() + 9;
+    const double size = titleSize(n.title, n.rect.right() - 6 - left);
     m_sheet.text({left, middle + size * 0.36},
                  elided(n.title, n.rect.right() - 6 - left, size, Weight::SemiBold), size, Weight::SemiBold,
                  m_theme.text.withAlpha(share));
@@ -230,11 +257,11 @@ class BaseSheet {
       titleOnly(n, share);
       return;
     }
-    m_sheet.shapes.roundedRect(m_sheet.at(tileRect(n)), metrics::kTileRadius * m_sheet.zoom(),
-                               mixed(m_theme.canvas, m_theme.kindTile(n.kind), share));
+    m_sheet.marks.roundedRect(m_sheet.at(tileRect(n)), metrics::kTileRadius * m_sheet.zoom(),
+                              mixed(m_theme.canvas, m_theme.kindTile(n.kind), share));
     m_sheet.icon(iconRect(n), n.collapsed ? "service" : n.kind, m_theme.kind(n.kind).withAlpha(share));
-    const double size = std::max(metrics::kTitleSize, kLeastTitle / m_sheet.zoom());
     const Point origin = titleOrigin(n);
+    const double size = titleSize(n.title, n.rect.right() - 6 - origin.x);
     const std::string title = size > metrics::kTitleSize
                                   ? elided(n.title, n.rect.right() - 6 - origin.x, size, Weight::SemiBold)
                                   : n.title;
@@ -243,7 +270,7 @@ class BaseSheet {
       m_sheet.text(subtitleOrigin(n), n.subtitle, metrics::kSubtitleSize, Weight::Regular,
                    m_theme.textMuted.withAlpha(share));
     pips(n, share);
-    if (n.collapsed) chevron(toggleRect(n.rect), false);
+    if (n.collapsed) chevron(m_sheet.marks, toggleRect(n.rect), false);
   }
 
   void pips(const NodeBox& n, double share) {
@@ -267,18 +294,18 @@ class BaseSheet {
     const double radius = r.width / 2;
     if (pod == PodState::Dead) {
       const double d = radius * 0.85;
-      m_sheet.shapes.line({{c.x - d, c.y - d}, {c.x + d, c.y + d}}, 1.5 * m_sheet.zoom(),
-                          m_theme.danger.withAlpha(share));
-      m_sheet.shapes.line({{c.x - d, c.y + d}, {c.x + d, c.y - d}}, 1.5 * m_sheet.zoom(),
-                          m_theme.danger.withAlpha(share));
+      m_sheet.marks.line({{c.x - d, c.y - d}, {c.x + d, c.y + d}}, 1.5 * m_sheet.zoom(),
+                         m_theme.danger.withAlpha(share));
+      m_sheet.marks.line({{c.x - d, c.y + d}, {c.x + d, c.y - d}}, 1.5 * m_sheet.zoom(),
+                         m_theme.danger.withAlpha(share));
     } else if (pod == PodState::Starting || pod == PodState::Draining) {
-      m_sheet.shapes.roundedRect(
+      m_sheet.marks.roundedRect(
           r.inflated(-0.5), radius, m_theme.surface,
           (pod == PodState::Starting ? m_theme.warning : m_theme.textMuted).withAlpha(share),
           1.3 * m_sheet.zoom());
     } else {
-      m_sheet.shapes.disc(
-          c, radius, (live ? m_theme.good : kind.withAlpha(0.45)).withAlpha((live ? 1.0 : 0.45) * share));
+      m_sheet.marks.disc(c, radius,
+                         (live ? m_theme.good : kind.withAlpha(0.45)).withAlpha((live ? 1.0 : 0.45) * share));
     }
   }
 

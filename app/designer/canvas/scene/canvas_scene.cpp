@@ -69,26 +69,45 @@ void fill(QSGGeometryNode& node, std::vector<MaskVertex> masks, const QImage& at
 
 }  // namespace
 
-/// The two nodes of a sheet.
+/// A node of coloured triangles.
+struct ShapeNode {
+  explicit ShapeNode(bool blended)
+      : geometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0, 0, QSGGeometry::UnsignedIntType) {
+    geometry.setDrawingMode(QSGGeometry::DrawTriangles);
+    material.setFlag(QSGMaterial::Blending, blended);
+    node.setGeometry(&geometry);
+    node.setMaterial(&material);
+    node.setFlag(QSGNode::OwnedByParent, false);
+  }
+
+  QSGGeometry geometry;
+  QSGVertexColorMaterial material;
+  QSGGeometryNode node;
+};
+
+/// The nodes of a sheet.
 struct CanvasScene::Layer {
-  Layer()
-      : shapeGeometry(QSGGeometry::defaultAttributes_ColoredPoint2D(), 0, 0, QSGGeometry::UnsignedIntType),
-        maskGeometry(maskAttributes(), 0, 0, QSGGeometry::UnsignedIntType) {
-    shapeGeometry.setDrawingMode(QSGGeometry::DrawTriangles);
+  Layer() : maskGeometry(maskAttributes(), 0, 0, QSGGeometry::UnsignedIntType) {
     maskGeometry.setDrawingMode(QSGGeometry::DrawTriangles);
-    shapes.setGeometry(&shapeGeometry);
-    shapes.setMaterial(&shapeMaterial);
     masks.setGeometry(&maskGeometry);
     masks.setMaterial(&maskMaterial);
-    shapes.setFlag(QSGNode::OwnedByParent, false);
     masks.setFlag(QSGNode::OwnedByParent, false);
   }
 
-  QSGGeometry shapeGeometry;
+  void fillFrom(const Sheet& sheet, const QImage& atlas) {
+    fill(ground.node, sheet.ground);
+    fill(shapes.node, sheet.shapes);
+    fill(plates.node, sheet.plates);
+    fill(marks.node, sheet.marks);
+    fill(masks, sheet.masks(), atlas);
+  }
+
+  ShapeNode ground{false};
+  ShapeNode shapes{true};
+  ShapeNode plates{false};
+  ShapeNode marks{true};
   QSGGeometry maskGeometry;
-  QSGVertexColorMaterial shapeMaterial;
   MaskMaterial maskMaterial;
-  QSGGeometryNode shapes;
   QSGGeometryNode masks;
 };
 
@@ -98,7 +117,8 @@ CanvasScene::CanvasScene(QQuickWindow* window)
       m_live(std::make_unique<Layer>()),
       m_feedback(std::make_unique<Layer>()) {
   for (Layer* layer : {m_base.get(), m_live.get(), m_feedback.get()}) {
-    appendChildNode(&layer->shapes);
+    for (ShapeNode* shape : {&layer->ground, &layer->shapes, &layer->plates, &layer->marks})
+      appendChildNode(&shape->node);
     appendChildNode(&layer->masks);
   }
 }
@@ -149,14 +169,11 @@ void CanvasScene::sync(const CanvasState& state, unsigned baseVersion, bool sett
     const SheetContext whole{state, m_atlas, m_covered, ratio, m_textZoom};
     Sheet base(whole);
     drawBase(base, emphasis);
-    fill(m_base->shapes, base.shapes);
-    fill(m_base->masks, base.masks(), m_atlas.image());
+    m_base->fillFrom(base, m_atlas.image());
     m_built = true;
   }
-  fill(m_live->shapes, live.shapes);
-  fill(m_live->masks, live.masks(), m_atlas.image());
-  fill(m_feedback->shapes, feedback.shapes);
-  fill(m_feedback->masks, feedback.masks(), m_atlas.image());
+  m_live->fillFrom(live, m_atlas.image());
+  m_feedback->fillFrom(feedback, m_atlas.image());
   m_atlasHeight = m_atlas.image().height();
   uploadAtlas();
   QMatrix4x4 matrix;

@@ -27,11 +27,16 @@ struct SheetContext {
   double textZoom = 1;  ///< The zoom texts are painted for; differs from the view's while it changes.
 };
 
-/// One layer of the canvas: shapes with texts and icons above them, in view units from the drawing's origin,
-/// so that panning moves the whole sheet.
+/// One layer of the canvas: shapes, some of them opaque, with texts and icons above them, in view units from
+/// the drawing's origin, so that panning moves the whole sheet.
 class Sheet {
  public:
-  explicit Sheet(const SheetContext& context) : shapes(1 / context.pixelRatio), m_context(context) {}
+  explicit Sheet(const SheetContext& context)
+      : ground(1 / context.pixelRatio),
+        shapes(1 / context.pixelRatio),
+        plates(1 / context.pixelRatio),
+        marks(1 / context.pixelRatio),
+        m_context(context) {}
 
   const CanvasState& state() const { return m_context.state; }
   const exporters::diagram::Theme& theme() const { return *m_context.state.theme; }
@@ -55,7 +60,12 @@ class Sheet {
                  exporters::diagram::Weight weight, exporters::diagram::Color color);
   void icon(const exporters::diagram::Rect& world, const std::string& kind, exporters::diagram::Color color);
 
+  // From below to above; texts and icons come last. The opaque ones are drawn without blending, which costs a
+  // software renderer much less; what overlaps on one of them must have one colour.
+  TriangleBatch ground;  ///< Opaque.
   TriangleBatch shapes;
+  TriangleBatch plates;  ///< Opaque.
+  TriangleBatch marks;
   const std::vector<MaskVertex>& masks() const { return m_masks; }
 
  private:

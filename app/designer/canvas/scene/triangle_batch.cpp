@@ -13,9 +13,11 @@ namespace {
 
 constexpr double kMostMiter = 2;
 constexpr double kStraight = 1e-3;
+// A rectangle this share of the radius inside a rounded one touches its corners: 1 - 1/sqrt(2).
+constexpr double kCornerInset = 0.2929;
 
 int arcSteps(double radius) {
-  return radius < 4.5 ? 1 : radius < 8 ? 2 : radius < 14 ? 3 : radius < 24 ? 5 : 7;
+  return radius < 1.5 ? 1 : radius < 6 ? 2 : radius < 14 ? 3 : radius < 24 ? 5 : 7;
 }
 
 /// No rounder than the rectangle is wide.
@@ -145,10 +147,28 @@ void TriangleBatch::roundedRect(const Rect& r, double radius, Color fill, Color 
   fillRounded(rim, row, radius, fill);
 }
 
-void TriangleBatch::roundedShade(const Rect& r, double radius, Color color) {
-  radius = fittingRadius(r, radius);
-  const std::vector<Rim> rim = rimOf(r, radius);
-  fillRounded(rim, rimmed(rim, {{0, color}}), radius, color);
+Rect TriangleBatch::innerPart(const Rect& r, double radius) {
+  return r.inflated(-std::ceil(kCornerInset * fittingRadius(r, radius)));
+}
+
+void TriangleBatch::roundedFrame(const Rect& r, double radius, Color fill) {
+  const double inner = std::ceil(kCornerInset * fittingRadius(r, radius)) + 1;
+  rimmed(rimOf(r, fittingRadius(r, radius)),
+         {{m_feather, {fill.r, fill.g, fill.b, 0}}, {-m_feather, fill}, {-inner, fill}});
+}
+
+void TriangleBatch::roundedFrame(const Rect& r, double radius, Color fill, Color border, double width) {
+  const double middle = width / 2;
+  const double inner = std::ceil(kCornerInset * fittingRadius(r, radius)) + 1;
+  const std::vector<Rim> rim = rimOf(r, fittingRadius(r, radius));
+  rimmed(rim, {{middle + m_feather, {border.r, border.g, border.b, 0}},
+               {middle - m_feather, border},
+               {-middle, border}});
+  rimmed(rim, {{-middle, fill}, {-inner, fill}});
+}
+
+void TriangleBatch::roundedShade(const Rect& r, double radius, Color color, double width) {
+  rimmed(rimOf(r, fittingRadius(r, radius)), {{0, color}, {-width, color}});
 }
 
 void TriangleBatch::disc(Point c, double radius, Color color) {

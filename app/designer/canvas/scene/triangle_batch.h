@@ -32,8 +32,15 @@ class TriangleBatch {
   void rect(const Rect& rect, Color color);
   void roundedRect(const Rect& rect, double radius, Color fill);
   void roundedRect(const Rect& rect, double radius, Color fill, Color border, double borderWidth);
-  /// Without feathering, for what is faint anyway.
-  void roundedShade(const Rect& rect, double radius, Color color);
+  /// The rim of a rounded rectangle whose middle, `innerPart`, is drawn elsewhere: on a batch that need not
+  /// be blended. Without a border only the fill's own edge is drawn.
+  void roundedFrame(const Rect& rect, double radius, Color fill, Color border, double borderWidth);
+  void roundedFrame(const Rect& rect, double radius, Color fill);
+  /// The largest rectangle in a rounded one with the same middle and equal margins.
+  static Rect innerPart(const Rect& rect, double radius);
+  /// The outermost `width` of a rounded rectangle that lies under another; without feathering, as it is
+  /// faint.
+  void roundedShade(const Rect& rect, double radius, Color color, double width);
   void disc(Point center, double radius, Color color);
   /// A circular band from one angle to another, in radians clockwise from the top.
   void arc(Point center, double radius, double width, double from, double to, Color color);

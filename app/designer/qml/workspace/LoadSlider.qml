@@ -18,10 +18,10 @@ T.Slider {
     stepSize: 1
     snapMode: T.Slider.SnapAlways
     value: Math.round(20 * Math.log10(factor))
-    implicitWidth: 116
+    implicitWidth: 100
     implicitHeight: Theme.control
     leftPadding: 4
-    rightPadding: 40
+    rightPadding: 34
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Load %1 of the design's").arg(factorText)
     onMoved: Session.run.loadFactor = value === 0 ? 1 : Math.pow(10, value / 20)
@@ -63,7 +63,7 @@ T.Slider {
     AppLabel {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: 34
+        width: 28
         text: slider.factorText
         font.weight: Font.DemiBold
         font.pixelSize: Theme.smallSize
