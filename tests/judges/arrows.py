@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """arrows.py DESIGN METRICS: every drawn arrow between components was used, and no stub counted an error.
 
+A design that draws failures (`errors: 1%`, a `fail` step) may have some: application errors of a tenth of the calls.
+
 A caller counts its calls, a callee the source of its requests; either shows an arrow. An arrow from a broker to a
 consumer is seen when the consumer takes messages from the broker.
 """
@@ -40,7 +42,10 @@ def main():
         print("  not seen:", " -> ".join(arrow))
     for (pair, outcome), count in sorted(errors.items()):
         print(f"  {pair[0]} -> {pair[1]}: {count} {outcome}")
-    sys.exit(1 if missing or errors else 0)
+    drawn_failures = re.search(r"\berrors: [0-9]|\bfail:", open(sys.argv[1], encoding="utf-8").read())
+    bad = [pair for (pair, outcome), count in errors.items()
+           if not drawn_failures or outcome != "application" or count * 10 > seen[pair]]
+    sys.exit(1 if missing or bad else 0)
 
 
 main()
