@@ -10,7 +10,7 @@ namespace windtunnel::exporters::diagram {
 namespace {
 
 constexpr double kHop = 4;    // radius of an arc
-constexpr int kChords = 6;    // to an arc
+constexpr int kChords = 4;    // to an arc
 constexpr double kClear = 2;  // straight line that must be left on either side
 constexpr double kStraight = 0.01;
 

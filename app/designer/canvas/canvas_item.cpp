@@ -183,6 +183,8 @@ void CanvasItem::cancelGesture() {
 // View.
 
 void CanvasItem::viewEdited() {
+  // What slides under a resting pointer is not pointed at.
+  m_rest.stop();
   update();
   emit viewChanged();
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kFaded = 0.22;
 constexpr double kLeastTitle = 9;  // view pixels; smaller ones cannot be read
+constexpr double kLeastHop = 0.7;  // zoom below which hops are too small to be seen
 constexpr double kSmallestTitle = 7.4;
 constexpr double kLeastSubtitle = 7;  // view pixels below which it is left out
 constexpr double kLargestTitle = 30;  // units of the drawing
@@ -156,7 +157,7 @@ class BaseSheet {
     const double head = std::max(metrics::kArrowHead, 2.6 * look.width);
     const Polyline snapped = m_sheet.snapped(a.line, width);
     Polyline shaft = roundedLine(withoutHead(snapped, head), metrics::kBend, 3);
-    if (m_detail == Detail::Full) shaft = m_crossings.hopped(shaft, index);
+    if (m_sheet.zoom() >= kLeastHop) shaft = m_crossings.hopped(shaft, index);
     const Polyline line = m_sheet.at(shaft);
     if (a.style == ArrowStyle::Message)
       m_sheet.shapes.dashed(line, width, 6 * m_sheet.zoom(), 4 * m_sheet.zoom(), color);
