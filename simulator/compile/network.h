@@ -184,6 +184,7 @@ struct TopicSpec {
   Index broker = kNone;
   double messageBits = 0;
   std::vector<Index> consumers;
+  Time retention = 0;  ///< How long a message waits for a consumer; 0: for ever.
 };
 
 struct MixEntry {

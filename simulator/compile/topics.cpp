@@ -10,10 +10,10 @@ namespace {
 
 using model::Component;
 
-Index addTopic(Compilation& c, std::string name, Index broker, double bits) {
+Index addTopic(Compilation& c, std::string name, Index broker, double bits, Time retention = 0) {
   const auto index = static_cast<Index>(c.network.topics.size());
   c.topicByName[name] = index;
-  c.network.topics.push_back({std::move(name), broker, bits, {}});
+  c.network.topics.push_back({std::move(name), broker, bits, {}, retention});
   return index;
 }
 
@@ -21,7 +21,8 @@ void addBroker(Compilation& c, const Component& broker, Index index) {
   const auto written = broker.objects("topics");
   for (const auto& [name, topic] : written)
     addTopic(c, broker.id() + "/" + name, index,
-             static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8);
+             static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8,
+             topic.get<model::Duration>("retention").nanoseconds);
   if (written.empty()) addTopic(c, broker.id() + "/" + model::kImpliedTopic, index, 8 * 1024);
 }
 

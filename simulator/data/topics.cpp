@@ -30,11 +30,24 @@ void Topics::publish(Index topic) {
 
 void Topics::dispatch(Index consumer) {
   ConsumerState& state = m_world.consumers[consumer];
+  dropExpired(consumer);
   while (!state.messages.empty() && state.inWork < m_world.network.consumers[consumer].limit) {
     const Index pod = podWithRoom(consumer);
     if (pod == kNone) return;
     state.lag.add(m_world.now(), -1);
     deliver(consumer, pod, state.messages.pop());
+  }
+}
+
+// The oldest message is looked at; one that came back after a failure may stand behind newer ones.
+void Topics::dropExpired(Index consumer) {
+  const Time retention = m_world.network.topics[m_world.network.consumers[consumer].topic].retention;
+  if (retention <= 0) return;
+  ConsumerState& state = m_world.consumers[consumer];
+  while (!state.messages.empty() && later(state.messages.front().published, retention) <= m_world.now()) {
+    state.messages.pop();
+    state.lag.add(m_world.now(), -1);
+    ++state.expired;
   }
 }
 

@@ -28,6 +28,7 @@ class Topics {
   void dispatchAll(Index component);
 
  private:
+  void dropExpired(Index consumer);
   Index podWithRoom(Index consumer);
   void deliver(Index consumer, Index pod, const Message& message);
   std::uint32_t keep(ConsumerState& state, const Message& message);

@@ -176,6 +176,7 @@ struct ConsumerState {
   std::uint32_t cursor = 0;
   std::uint64_t deadLetters = 0;
   std::uint64_t published = 0, done = 0;
+  std::uint64_t expired = 0;  ///< Messages nobody took within the retention.
   TimeAverage lag;
   double lagBefore = 0;
   Histogram age;  ///< From publishing to the end of the work.

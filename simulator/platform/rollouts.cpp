@@ -37,19 +37,29 @@ void Rollouts::start(Index component, const Version& version, Strategy strategy)
 }
 
 void Rollouts::takeBack(Index component) {
-  const Active& active = m_active[component];
-  if (active.serial == 0 || m_records[active.record].state == RolloutRecord::State::Aborted) return;
-  m_records[active.record].state = RolloutRecord::State::TakenBack;
-  m_records[active.record].end = m_world.now();
-  const Version before = active.before;
-  start(component, before, Strategy::Rolling);
-  m_records.pop_back();  // going back is part of the same rollout
+  const Active gone = m_active[component];
+  if (gone.serial == 0 || m_records[gone.record].state == RolloutRecord::State::Aborted) return;
+  m_records[gone.record].state = RolloutRecord::State::TakenBack;
+  m_records[gone.record].end = m_world.now();
+  start(component, gone.before, Strategy::Rolling);
+  m_active[component].record = gone.record;  // going back is part of the same rollout
+  m_records.pop_back();
 }
 
 void Rollouts::goOn(Index component, std::uint64_t serial) {
   const Active& active = m_active[component];
   if (active.serial != serial || !m_world.components[component].isRollingOut) return;
-  switch (active.strategy) {
+  if (m_records[active.record].state == RolloutRecord::State::Aborted) {
+    endAborted(component);
+  } else {
+    advance(component);
+  }
+  if (m_world.components[component].isRollingOut)
+    m_world.kernel.scheduleAfter(kLook, {kRolloutGoesOn, component, serial});
+}
+
+void Rollouts::advance(Index component) {
+  switch (m_active[component].strategy) {
     case Strategy::Rolling:
       rolling(component);
       break;
@@ -63,8 +73,13 @@ void Rollouts::goOn(Index component, std::uint64_t serial) {
       canary(component);
       break;
   }
-  if (m_world.components[component].isRollingOut)
-    m_world.kernel.scheduleAfter(kLook, {kRolloutGoesOn, component, serial});
+}
+
+// Whether callers send requests to one of the two versions only.
+bool Rollouts::callersKnowOnly(Index component, bool isNew) const {
+  const ComponentState& state = m_world.components[component];
+  return std::all_of(state.endpoints.begin(), state.endpoints.end(),
+                     [&](Index id) { return (m_world.pods[id].versionNumber == state.newVersion) == isNew; });
 }
 
 Rollouts::Count Rollouts::count(Index component, bool isNew) const {
@@ -177,6 +192,13 @@ void Rollouts::abort(Index component) {
   record.state = RolloutRecord::State::Aborted;
   record.end = m_world.now();
   shrink(component, true, count(component, true).all);
+  state.shareOfNew = 0;
+}
+
+// The traffic stays split until nobody knows the pods that go.
+void Rollouts::endAborted(Index component) {
+  if (!callersKnowOnly(component, false)) return;
+  ComponentState& state = m_world.components[component];
   state.shareOfNew = -1;
   state.isRollingOut = false;
   m_lifecycle.scale(component, state.desired);
@@ -184,8 +206,9 @@ void Rollouts::abort(Index component) {
 
 void Rollouts::finishIfReplaced(Index component) {
   const Count fresh = count(component, true);
-  const bool isReplaced =
-      count(component, false).all == 0 && fresh.ready >= m_world.components[component].desired;
+  const bool isReplaced = count(component, false).all == 0 &&
+                          fresh.ready >= m_world.components[component].desired &&
+                          callersKnowOnly(component, true);
   if (!isReplaced) return;
   RolloutRecord& record = m_records[m_active[component].record];
   if (record.state == RolloutRecord::State::UnderWay) {

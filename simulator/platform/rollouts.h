@@ -57,12 +57,15 @@ class Rollouts {
   };
 
   void start(Index component, const Version& version, Strategy strategy);
+  void advance(Index component);
   void rolling(Index component);
   void recreate(Index component);
   void blueGreen(Index component);
   void canary(Index component);
   bool mustAbort(Index component);
   void abort(Index component);
+  void endAborted(Index component);
+  bool callersKnowOnly(Index component, bool isNew) const;
   void finishIfReplaced(Index component);
   void finish(Index component);
   Count count(Index component, bool isNew) const;

@@ -18,6 +18,7 @@ class Ring {
     if (size() == m_items.size()) grow();
     m_items[m_end++ & (m_items.size() - 1)] = std::move(value);
   }
+  const T& front() const { return m_items[m_begin & (m_items.size() - 1)]; }
   T pop() { return std::move(m_items[m_begin++ & (m_items.size() - 1)]); }
   void clear() { m_begin = m_end = 0; }
   std::size_t memoryBytes() const { return m_items.capacity() * sizeof(T); }

@@ -59,6 +59,8 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
   figures.lag = per(tally.lagArea, seconds);
   figures.finalLag = tally.finalLag / runs;
   figures.deadLetters = tally.deadLetters;
+  figures.expired = tally.expired;
+  figures.age = figuresOf(tally.age);
 }
 
 // A proxy takes its CPU for each try that comes in and each that goes out.

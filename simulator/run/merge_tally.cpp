@@ -39,6 +39,8 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.finalLag += other.finalLag;
   sum.lagGrowth += other.lagGrowth;
   sum.deadLetters += other.deadLetters;
+  sum.expired += other.expired;
+  sum.age.merge(other.age);
   for (std::size_t i = 0; i < std::min(sum.pods.size(), other.pods.size()); ++i) {
     sum.pods[i].cpuSeconds += other.pods[i].cpuSeconds;
     sum.pods[i].requests += other.pods[i].requests;

@@ -78,6 +78,8 @@ struct ComponentFigures {
   std::optional<double> lag;                 ///< Messages waiting at a broker on average.
   std::optional<double> finalLag;            ///< At the end.
   std::optional<std::uint64_t> deadLetters;  ///< Messages given up.
+  std::optional<std::uint64_t> expired;      ///< Messages nobody took within the retention of their topic.
+  std::optional<LatencyFigures> age;  ///< From publishing to the end of the work: how stale readers see it.
   std::vector<PodFigures> pods;
   int hottestPod = -1;  ///< Position in `pods`.
   FlowSeries series;

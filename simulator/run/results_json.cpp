@@ -80,6 +80,9 @@ Json json(const ComponentFigures& component, bool withSeries) {
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;
   if (component.deadLetters) out["deadLetters"] = *component.deadLetters;
+  if (component.expired) out["expired"] = *component.expired;
+  if (component.age)
+    out["age"] = {{"mean", component.age->mean}, {"p50", component.age->p50}, {"p99", component.age->p99}};
   Json pods = Json::array();
   for (const PodFigures& pod : component.pods)
     pods.push_back({{"index", pod.index},

@@ -46,6 +46,8 @@ void addData(const Network& network, const World& world, Index component, Tally:
     tally.finalLag += state.lag.level();
     tally.lagGrowth += state.lag.level() - state.lagBefore;
     tally.deadLetters += state.deadLetters;
+    tally.expired += state.expired;
+    tally.age.merge(state.age);
   }
 }
 
@@ -103,7 +105,7 @@ void checkConservation(const World& world, Tally& tally) {
     tally.isConserved &=
         state.begun == state.meter.ended() + static_cast<std::uint64_t>(state.inFlight.level());
   for (const ConsumerState& state : world.consumers)
-    tally.isConserved &= state.published == state.done + state.deadLetters + state.inWork +
+    tally.isConserved &= state.published == state.done + state.deadLetters + state.expired + state.inWork +
                                                 static_cast<std::uint64_t>(state.lag.level());
 }
 

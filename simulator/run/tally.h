@@ -55,6 +55,8 @@ struct Tally {
     double finalLag = 0;
     double lagGrowth = 0;  ///< Messages more at the end than at the beginning.
     std::uint64_t deadLetters = 0;
+    std::uint64_t expired = 0;
+    Histogram age;  ///< Of messages, from publishing to the end of the work on them.
     std::vector<Pod> pods;
     Series utilisation, queue, ready;
   };

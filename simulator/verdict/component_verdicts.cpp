@@ -127,6 +127,12 @@ void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double s
                      "are too slow.",
                      spec.id, growth, tally.finalLag / runs),
          spec.id, "", ""});
+  if (tally.expired > 0)
+    verdicts.push_back(
+        {VerdictSeverity::Critical, "messages-expired",
+         fmt::format("{} messages of {} were lost because nobody took them within their retention.",
+                     tally.expired, spec.id),
+         spec.id, "", ""});
   if (tally.deadLetters > 0)
     verdicts.push_back({VerdictSeverity::Warning, "dead-letters",
                         fmt::format("{} messages of {} were given up after their last delivery.",

@@ -116,6 +116,7 @@ class EngineDataTest : public QObject {
     const Results results = resultsOf(queueOf("concurrency: 4", "[{wait: 20ms}]", "poisson(100/s)"));
     QVERIFY(isNear(component(results, "hand").flow.rate, 100, 0.05));
     QVERIFY(isNear(component(results, "hand").inFlight, 2, 0.08));
+    QVERIFY(isNear(component(results, "bus").age->mean, 0.020, 0.01));
     QCOMPARE(*component(results, "bus").deadLetters, std::uint64_t{0});
     QVERIFY(isNear(connection(results, "bus -> hand").flow.rate, 100, 0.05));
     QVERIFY(isNear(connection(results, "bus -> hand").flow.latency.mean, 0.020, 0.001));
@@ -129,6 +130,16 @@ class EngineDataTest : public QObject {
     QVERIFY(isNear(*component(results, "bus").finalLag, 40 * 60, 0.03));
     QVERIFY(std::any_of(results.verdicts.begin(), results.verdicts.end(),
                         [](const Verdict& one) { return one.code == "lag-grows"; }));
+  }
+
+  void messagesExpireWhenNobodyTakesThemInTime() {
+    // 80/s of 200/s are worked on; with 10 s of retention 800 wait, and 120/s are lost.
+    const Results results = resultsOf(
+        queueOf("concurrency: 4", "[{wait: 100ms}]", "constant(200/s)", "partitions: 100, retention: 10s"));
+    QVERIFY(isNear(component(results, "hand").flow.rate, 80, 0.02));
+    QVERIFY(isNear(*component(results, "bus").finalLag, 2000, 0.03));
+    QVERIFY(isNear(static_cast<double>(*component(results, "bus").expired), 120 * 60 - 2000, 0.05));
+    QVERIFY(results.isConserved);
   }
 
   void partitionsBoundAGroup() {
