@@ -3,7 +3,6 @@
 // Goes over the property table: every property changes the export, or yields a note that it is not expressed,
 // or is listed as out of scope.
 #include <QtTest>
-#include <algorithm>
 
 #include "exporters/exporter.h"
 #include "exporters/kubernetes/behaviour.h"
@@ -11,14 +10,17 @@
 #include "exporters/kubernetes/lossy_properties.h"
 #include "model/io/design_reader.h"
 #include "model/schema/schema.h"
+#include "tests/exporters/kubernetes/property_samples.h"
 
 using namespace windtunnel;
+using exporters::referenceText;
+using exporters::samples;
+using exporters::valueOf;
 using exporters::kubernetes::isBelow;
 using exporters::kubernetes::isOutOfScope;
 using model::ObjectType;
 using model::Path;
 using model::Property;
-using model::ReferenceTo;
 using model::ValueType;
 
 namespace {
@@ -59,67 +61,6 @@ std::string signatureOf(const model::Design& design) {
     if (component.kind() != "client")
       all += exporters::kubernetes::jsonText(exporters::kubernetes::behaviourOf(design, component));
   return all;
-}
-
-std::string referenceText(ReferenceTo to) {
-  switch (to) {
-    case ReferenceTo::Component:
-      return "box";
-    case ReferenceTo::Operation:
-      return "callee/op";
-    case ReferenceTo::Topic:
-      return "bus/news";
-    case ReferenceTo::SecretKey:
-      return "vault/entry";
-    case ReferenceTo::Variable:
-      return "EXTRA";
-    case ReferenceTo::Boundary:
-      return "extra";
-    default:
-      return "extra";
-  }
-}
-
-/// Values that differ from the default, in document grammar.
-std::vector<std::string> samples(const Property& property) {
-  switch (property.type) {
-    case ValueType::Boolean:
-      return {"true", "false"};
-    case ValueType::Integer:
-      return {std::to_string(static_cast<int>(std::min(7.0, property.maximum)))};
-    case ValueType::Number:
-      return {"7.5"};
-    case ValueType::Duration:
-      return {"77s"};
-    case ValueType::Rate:
-      return {"123/s"};
-    case ValueType::Cpu:
-      return {"1.25"};
-    case ValueType::Memory:
-      return {"384Mi"};
-    case ValueType::Share:
-      return {"37%"};
-    case ValueType::Distribution:
-      return {"7ms"};
-    case ValueType::KeyPopularity:
-      return {"uniform(77)"};
-    case ValueType::Backoff:
-      return {"constant(70ms)"};
-    case ValueType::Choice:
-      return property.choices;
-    case ValueType::Reference:
-      return {referenceText(property.reference)};
-    case ValueType::Text:
-      return {"/else"};
-    default:
-      return {};
-  }
-}
-
-model::Value valueOf(const Property& property, const std::string& text) {
-  auto parsed = model::parseScalar(property, text);
-  if (!parsed) throw std::logic_error("no value " + text + " for " + property.key);
-  return *parsed;
 }
 
 }  // namespace
