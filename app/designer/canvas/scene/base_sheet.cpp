@@ -237,7 +237,7 @@ class BaseSheet {
   double titleSize(const std::string& title, double room) const {
     const double wanted = std::clamp(kLeastTitle / m_sheet.zoom(), metrics::kTitleSize, kLargestTitle);
     const double needed = textWidth(title, wanted, Weight::SemiBold);
-    const double fitting = needed > room ? wanted * room / needed : wanted;
+    const double fitting = needed > room ? 0.98 * wanted * room / needed : wanted;
     return std::max({fitting, metrics::kTitleSize, kSmallestTitle / m_sheet.zoom()});
   }
 
