@@ -9,9 +9,9 @@
 #include <map>
 #include <set>
 
+#include "model/design/operations/operations.h"
 #include "model/design/step.h"
 #include "model/edit/draft.h"
-#include "model/design/operations/operations.h"
 #include "model/edit/references.h"
 
 namespace windtunnel::model {

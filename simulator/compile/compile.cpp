@@ -16,8 +16,8 @@ model::Result<Network> compile(const model::Design& design, const std::string& s
     if (!plan) return plan.error();
     Compilation c(*plan);
     for (const auto step :
-         {compilePlatform, compileComponents, compileConnections, compileMesh, compileOperations, compileTopics,
-          compilePrograms, compileWorkloads, compileObjectives, compileFaults}) {
+         {compilePlatform, compileComponents, compileConnections, compileMesh, compileOperations,
+          compileTopics, compilePrograms, compileWorkloads, compileObjectives, compileFaults}) {
       step(c);
       if (c.error) return *c.error;
     }
