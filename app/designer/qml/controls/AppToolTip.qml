@@ -8,6 +8,8 @@ import Windtunnel.Designer
 T.ToolTip {
     id: tip
 
+    readonly property bool attached: tip.parent !== null && tip.parent.Window.window !== null
+
     x: parent ? Math.round((parent.width - implicitWidth) / 2) : 0
     y: parent ? parent.height + Theme.half : 0
     implicitWidth: Math.min(label.implicitWidth + 16, 336)
@@ -19,6 +21,12 @@ T.ToolTip {
     margins: Theme.unit
     delay: 500
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
+
+    // A row that leaves the window while its tip is due would open the tip nowhere.
+    onAttachedChanged: {
+        if (!tip.attached)
+            tip.close();
+    }
 
     contentItem: AppLabel {
         id: label
