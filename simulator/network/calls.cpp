@@ -78,7 +78,10 @@ void Calls::send(FrameId callerId) {
   ++state.tries;
   ++state.windowTries;
   const Index pod = pickPod(m_world, caller, call.a, call.b);
-  if (pod == kNone) return tryFailed(callerId, Outcome::Unavailable);
+  if (pod == kNone) {
+    if (caller.firstTry != kNoFrame) return;  // a hedge without a pod: the tries under way still decide
+    return tryFailed(callerId, Outcome::Unavailable);
+  }
   const FrameId id = m_world.frames.take();
   Frame& one = m_world.frames[id];
   one.role = Role::Request;

@@ -133,6 +133,23 @@ scenarios: {base: {duration: 50s, warmup: 0s}}
     QVERIFY(with.isConserved);
   }
 
+  void aHedgeThatFindsNoPodLeavesTheFirstTryAlone() {
+    const std::string drained =
+        "platform: {zones: [a], network: {sameZone: 0ms, crossZone: 0ms, jitter: 0%}}\n"
+        "scenarios: {base: {duration: 60s, warmup: 0s, faults: [{at: 20s, for: 10s, kind: drain, target: "
+        "back}]}}\n";
+    const auto lost = [&](const std::string& arrow) {
+      const Results results = resultsOf(
+          chain(arrow, "[{wait: 4s}]", ", concurrency: 5000, startup: 5s", "constant(100/s)", drained));
+      return results.isConserved
+                 ? results.workloads.front().flow.outcomes[static_cast<std::size_t>(Outcome::Unavailable)]
+                 : 0;
+    };
+    const std::uint64_t without = lost("{}");
+    QVERIFY(without > 0);
+    QCOMPARE(lost("{hedge: {after: 3s}}"), without);
+  }
+
   void aPoolBoundsWhatIsInProgress() {
     const Results results = resultsOf(chain("{pool: {connections: 3, pending: 1000}}", "[{wait: 50ms}]"));
     // 60/s get through three slots; the rest waits and, past 1000, overflows.
