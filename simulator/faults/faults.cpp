@@ -45,7 +45,8 @@ void Faults::begin(const Command& command) {
                               kFirstPriority);
   if (command.kind == Command::Kind::Outage) return holdDown(command);
   if (command.kind == Command::Kind::Deploy)
-    return m_rollouts.begin(m_world.network.componentNamed(command.target), {command.share, command.factor});
+    return m_rollouts.begin(m_world.network.componentNamed(command.target), m_records.size() - 1,
+                            {command.share, command.factor});
   recompute();
 }
 
@@ -56,7 +57,7 @@ void Faults::faultEnds(std::size_t record) {
   fault.end = m_world.now();
   if (fault.command.kind == Command::Kind::Outage) return releaseAll();
   if (fault.command.kind == Command::Kind::Deploy)
-    return m_rollouts.takeBack(m_world.network.componentNamed(fault.command.target));
+    return m_rollouts.takeBack(m_world.network.componentNamed(fault.command.target), record);
   recompute();
 }
 

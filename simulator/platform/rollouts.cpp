@@ -18,7 +18,8 @@ int roundedUp(double pods) {
 
 }  // namespace
 
-void Rollouts::begin(Index component, const Version& version) {
+void Rollouts::begin(Index component, std::size_t deployment, const Version& version) {
+  m_standing[component].push_back({deployment, m_records.size(), version});
   start(component, version, m_world.network.components[component].rollout.strategy);
 }
 
@@ -26,7 +27,7 @@ void Rollouts::start(Index component, const Version& version, Strategy strategy)
   ComponentState& state = m_world.components[component];
   Active& active = m_active[component];
   if (state.isRollingOut) finish(component);
-  active = {active.serial + 1, m_records.size(), strategy, version, state.version, 0, -1};
+  active = {active.serial + 1, m_records.size(), strategy, version, 0, -1};
   m_records.push_back({component, m_world.now(), 0, RolloutRecord::State::UnderWay, 0, 0});
   state.isRollingOut = true;
   state.newVersion = state.versionNumber + 1;
@@ -36,12 +37,18 @@ void Rollouts::start(Index component, const Version& version, Strategy strategy)
   goOn(component, active.serial);
 }
 
-void Rollouts::takeBack(Index component) {
-  const Active gone = m_active[component];
-  if (gone.serial == 0 || m_records[gone.record].state == RolloutRecord::State::Aborted) return;
+void Rollouts::takeBack(Index component, std::size_t deployment) {
+  std::vector<Standing>& standing = m_standing[component];
+  const auto found = std::find_if(standing.begin(), standing.end(),
+                                  [&](const Standing& one) { return one.deployment == deployment; });
+  if (found == standing.end()) return;
+  const Standing gone = *found;
+  const bool isLatest = found + 1 == standing.end();
+  standing.erase(found);
   m_records[gone.record].state = RolloutRecord::State::TakenBack;
   m_records[gone.record].end = m_world.now();
-  start(component, gone.before, Strategy::Rolling);
+  if (!isLatest) return;
+  start(component, standing.empty() ? Version() : standing.back().version, Strategy::Rolling);
   m_active[component].record = gone.record;  // going back is part of the same rollout
   m_records.pop_back();
 }
@@ -191,6 +198,7 @@ void Rollouts::abort(Index component) {
   RolloutRecord& record = m_records[m_active[component].record];
   record.state = RolloutRecord::State::Aborted;
   record.end = m_world.now();
+  m_standing[component].pop_back();
   shrink(component, true, count(component, true).all);
   state.shareOfNew = 0;
 }

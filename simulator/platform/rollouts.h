@@ -27,13 +27,17 @@ struct RolloutRecord {
 class Rollouts {
  public:
   Rollouts(World& world, Lifecycle& lifecycle)
-      : m_world(world), m_lifecycle(lifecycle), m_active(world.components.size()) {}
+      : m_world(world),
+        m_lifecycle(lifecycle),
+        m_active(world.components.size()),
+        m_standing(world.components.size()) {}
 
-  /// Rolls out a version; one that is under way is replaced by it.
-  void begin(Index component, const Version& version);
+  /// Rolls out a version; one that is under way is replaced by it. Callers give each a number of their own.
+  void begin(Index component, std::size_t deployment, const Version& version);
 
-  /// Goes back to the version before, as a rolling update, unless that has happened already.
-  void takeBack(Index component);
+  /// Withdraws a version that was rolled out. When it is the latest one that still stands, the one before
+  /// comes back as a rolling update.
+  void takeBack(Index component, std::size_t deployment);
 
   /// Looks at a rollout again; `serial` names the one that is meant.
   void goOn(Index component, std::uint64_t serial);
@@ -47,9 +51,13 @@ class Rollouts {
     std::size_t record = 0;
     Strategy strategy = Strategy::Rolling;
     Version version;  // that comes
-    Version before;   // that goes
     std::size_t step = 0;
     Time stepBegan = -1;  // the traffic of the step flows since; negative: its pods are not ready
+  };
+  struct Standing {  // a version that was rolled out and neither withdrawn nor aborted
+    std::size_t deployment = 0;
+    std::size_t record = 0;
+    Version version;
   };
   struct Count {
     int all = 0;
@@ -75,6 +83,7 @@ class Rollouts {
   World& m_world;
   Lifecycle& m_lifecycle;
   std::vector<Active> m_active;
+  std::vector<std::vector<Standing>> m_standing;  // of each component, the latest last
   std::vector<RolloutRecord> m_records;
 };
 
