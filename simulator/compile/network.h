@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -56,6 +57,9 @@ struct ComponentSpec {
   double memoryPerRequest = 0;  ///< Bytes a request holds from its arrival to its end.
   std::uint32_t concurrency = 0xFFFFFFFF;
   std::uint32_t queue = 0xFFFFFFFF;
+  std::uint32_t deliveries = 0xFFFFFFFF;  ///< Messages a pod of a worker is handed at a time.
+  std::uint32_t deliveriesOfAll =
+      0xFFFFFFFF;           ///< Messages all its pods are handed at a time: the partitions.
   bool isImplied = false;   ///< Nobody drew it.
   bool isMeshed = false;    ///< Its traffic passes proxies of the mesh.
   bool isLifo = false;      ///< Waiting requests are served newest first.
@@ -107,6 +111,11 @@ struct OperationSpec {
 
 enum class Balancing : std::uint8_t { Random, RoundRobin, LeastRequest, ConsistentHash, Locality };
 enum class Jitter : std::uint8_t { None, Equal, Full };
+
+/// What a pod can have in service at a time.
+inline std::uint32_t slotsOf(const ComponentSpec& spec) {
+  return std::min(spec.concurrency, spec.deliveries);
+}
 
 struct RetrySpec {
   int attempts = 0;          ///< After the first try.

@@ -106,6 +106,30 @@ void addImpliedConsumption(Compilation& c, const Component& worker, Index index)
   }
 }
 
+bool isCalled(const Compilation& c, Index component) {
+  return std::any_of(
+      c.network.connections.begin(), c.network.connections.end(), [&](const ConnectionSpec& arrow) {
+        return arrow.to == component && c.network.components[arrow.from].kind != ComponentSpec::Kind::Broker;
+      });
+}
+
+// Of a worker that only takes messages, what it is handed at a time bounds it before its request slots do.
+void boundByDeliveries(Compilation& c, Index worker) {
+  std::uint64_t ofPod = 0;
+  std::uint64_t ofAll = 0;
+  for (const ConsumerSpec& consumer : c.network.consumers) {
+    if (consumer.component != worker) continue;
+    ofPod += consumer.perPod;
+    ofAll += consumer.limit;
+  }
+  if (ofPod == 0 || isCalled(c, worker)) return;
+  ComponentSpec& spec = c.network.components[worker];
+  spec.deliveries = static_cast<std::uint32_t>(std::min<std::uint64_t>(ofPod, kNone));
+  spec.deliveriesOfAll = static_cast<std::uint32_t>(std::min<std::uint64_t>(ofAll, kNone));
+  if (spec.deliveries < spec.concurrency)
+    spec.concurrencyPath = "components/" + spec.id + (spec.autoscale.isOn ? "/autoscale/max" : "/replicas");
+}
+
 }  // namespace
 
 void compileTopics(Compilation& c) {
@@ -119,6 +143,7 @@ void compileTopics(Compilation& c) {
     const auto written = components[i].objects("consumes");
     for (const auto& [topic, consumption] : written) addConsumption(c, components[i], i, topic, consumption);
     if (written.empty()) addImpliedConsumption(c, components[i], i);
+    boundByDeliveries(c, i);
   }
 }
 

@@ -31,7 +31,7 @@ void Windows::start() {
 }
 
 double slotsInUse(const World& world, Index component) {
-  const std::uint32_t concurrency = world.network.components[component].concurrency;
+  const std::uint32_t concurrency = slotsOf(world.network.components[component]);
   if (concurrency == kNone) return 0;
   double busy = 0;
   double slots = 0;
@@ -118,6 +118,8 @@ void Windows::endWarmup() {
   for (ConsumerState& state : m_world.consumers) {
     state.lag.reset(now);
     state.lagBefore = state.lag.level();
+    state.deadLettersBefore = state.deadLetters;
+    state.expiredBefore = state.expired;
     state.age.clear();
   }
   for (CacheState& state : m_world.caches) state.reads = state.hits = 0;

@@ -175,8 +175,10 @@ struct ConsumerState {
   std::uint32_t inWork = 0;
   std::uint32_t cursor = 0;
   std::uint64_t deadLetters = 0;
+  std::uint64_t deadLettersBefore = 0;  ///< Of these, in the warm-up.
   std::uint64_t published = 0, done = 0;
   std::uint64_t expired = 0;  ///< Messages nobody took within the retention.
+  std::uint64_t expiredBefore = 0;
   TimeAverage lag;
   double lagBefore = 0;
   Histogram age;  ///< From publishing to the end of the work.

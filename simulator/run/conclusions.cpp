@@ -61,15 +61,20 @@ std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& 
   return all;
 }
 
+double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& component, double seconds) {
+  if (slotsOf(spec) == kNone) return 0;
+  const double ofPods = slotsOf(spec) * component.readyArea;
+  return spec.deliveriesOfAll == kNone ? ofPods : std::min(ofPods, spec.deliveriesOfAll * seconds);
+}
+
 Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, double seconds) {
   Demand demand;
   const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
   if (served <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
   const double asked = std::max(component.arrived, served) / served;
   if (spec.cpuLimit > 0) demand.cpu = component.cpuSeconds / (spec.cpuLimit * component.readyArea) * asked;
-  if (spec.concurrency != kNone)
-    demand.slots =
-        (component.inFlightArea - component.waitingArea) / (spec.concurrency * component.readyArea) * asked;
+  const double slotSeconds = slotSecondsOf(spec, component, seconds);
+  if (slotSeconds > 0) demand.slots = (component.inFlightArea - component.waitingArea) / slotSeconds * asked;
   return demand;
 }
 
@@ -91,7 +96,8 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     const ComponentSpec& spec = network.components[i];
     if (spec.kind == ComponentSpec::Kind::Client || spec.kind == ComponentSpec::Kind::External) continue;
     const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
-    const std::string replicas = "components/" + spec.id + "/replicas";
+    const std::string replicas =
+        "components/" + spec.id + (spec.autoscale.isOn ? "/autoscale/max" : "/replicas");
     consider(worst, {spec.id, "cpu", replicas, demand.cpu, 0});
     if (spec.iops > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "iops", "components/" + spec.id + "/iops",

@@ -48,4 +48,16 @@ std::string shareText(double share) {
   return percent < 10 ? fmt::format("{:.1f} %", percent) : fmt::format("{:.0f} %", percent);
 }
 
+std::string countText(std::uint64_t count, const std::string& thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+std::string inRuns(int runs) {
+  return runs > 1 ? fmt::format(" in {} runs", runs) : "";
+}
+
+std::string timesText(std::uint64_t count, int runs) {
+  return (count == 1 ? "once" : fmt::format("{} times", count)) + inRuns(runs);
+}
+
 }  // namespace windtunnel::simulator

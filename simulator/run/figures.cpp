@@ -88,8 +88,8 @@ ComponentFigures componentFigures(const Network& network, std::size_t i, const T
   figures.replicas = per(tally.readyArea, all.seconds);
   if (spec.cpuLimit > 0 && tally.readyArea > 0)
     figures.cpuUtilisation = tally.cpuSeconds / (spec.cpuLimit * tally.readyArea);
-  if (spec.concurrency != kNone && tally.readyArea > 0)
-    figures.slotUtilisation = (tally.inFlightArea - tally.waitingArea) / (spec.concurrency * tally.readyArea);
+  const double slotSeconds = slotSecondsOf(spec, tally, all.seconds);
+  if (slotSeconds > 0) figures.slotUtilisation = (tally.inFlightArea - tally.waitingArea) / slotSeconds;
   const double served = static_cast<double>(total(tally.flow.outcomes) - tally.rejected);
   figures.cpuPerRequest = served > 0 ? tally.cpuSeconds / served : 0;
   figures.rejected = tally.rejected;
@@ -135,7 +135,7 @@ Results figuresOf(const Network& network, const Tally& tally) {
   results.scenario = network.scenario;
   results.seed = network.seed;
   results.replications = tally.runs;
-  results.warmup = toSeconds(network.warmup);
+  results.warmup = tally.warmup;
   results.duration = tally.seconds / tally.runs;
   results.events = tally.events;
   results.requests = tally.requests;

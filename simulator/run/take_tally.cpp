@@ -45,8 +45,8 @@ void addData(const Network& network, const World& world, Index component, Tally:
     tally.lagArea += state.lag.area(world.now());
     tally.finalLag += state.lag.level();
     tally.lagGrowth += state.lag.level() - state.lagBefore;
-    tally.deadLetters += state.deadLetters;
-    tally.expired += state.expired;
+    tally.deadLetters += state.deadLetters - state.deadLettersBefore;
+    tally.expired += state.expired - state.expiredBefore;
     tally.age.merge(state.age);
   }
 }
@@ -152,6 +152,7 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
   const World& world = engine.world();
   Tally tally;
   tally.seconds = toSeconds(world.now() - world.measuredSince);
+  tally.warmup = toSeconds(world.measuredSince);
   tally.events = world.kernel.executedEvents();
   tally.nodeSeconds = world.nodesPaid.area(world.now());
   tally.nodeCost = world.nodePrice.area(world.now()) / 3600;

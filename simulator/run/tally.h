@@ -72,6 +72,7 @@ struct Tally {
   };
 
   double seconds = 0;  ///< Measured, all runs together.
+  double warmup = 0;   ///< Before the measured time; 0 for a run that did not get to its end.
   int runs = 1;
   std::uint64_t events = 0;
   std::uint64_t requests = 0;
@@ -112,6 +113,9 @@ struct Demand {
   double cpu = 0;
   double slots = 0;
 };
+/// What its pods could have had in service, summed over time; 0 when nothing bounds it.
+double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& component, double seconds);
+
 Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, double seconds);
 
 /// Each target against what was measured.

@@ -13,8 +13,13 @@ namespace {
 constexpr double kBusy = 0.9;
 constexpr double kComfortable = 0.7;  // what the suggested number of replicas leads to
 
+// An autoscaler would undo what is written as the number of replicas.
 std::string replicasPath(const ComponentSpec& spec) {
-  return "components/" + spec.id + "/replicas";
+  return "components/" + spec.id + (spec.autoscale.isOn ? "/autoscale/max" : "/replicas");
+}
+
+std::string replicasSuggested(const ComponentSpec& spec, int enough) {
+  return spec.autoscale.isOn && enough <= spec.autoscale.max ? "" : std::to_string(enough);
 }
 
 // Growth of the queues in the last part of the measured time, per second.
@@ -35,7 +40,7 @@ void judgeCpu(const ComponentSpec& spec, const Tally::Component& tally, const De
   verdict.code = "saturated";
   verdict.component = spec.id;
   verdict.path = replicasPath(spec);
-  verdict.suggestion = std::to_string(enough);
+  verdict.suggestion = replicasSuggested(spec, enough);
   verdict.text = demand.cpu > 1.02
                      ? fmt::format("{} is asked for {} of the CPU it has", spec.id, shareText(demand.cpu))
                      : fmt::format("{} is {} busy", spec.id, shareText(std::min(1.0, demand.cpu)));
@@ -45,8 +50,68 @@ void judgeCpu(const ComponentSpec& spec, const Tally::Component& tally, const De
   verdicts.push_back(std::move(verdict));
 }
 
-void judgeSlots(const ComponentSpec& spec, const Demand& demand, std::vector<Verdict>& verdicts) {
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t seconds = 0;
+};
+
+// The longest time without a pause in which all a component has was in use.
+Stretch longestFull(const Series& utilisation, std::size_t from) {
+  Stretch longest;
+  Stretch present{from, 0};
+  for (std::size_t i = from; i < utilisation.size(); ++i) {
+    present = utilisation[i] >= 0.98F ? Stretch{present.begin, present.seconds + 1} : Stretch{i + 1, 0};
+    if (present.seconds > longest.seconds) longest = present;
+  }
+  return longest;
+}
+
+// A peak that the averages hide.
+void judgePeak(const ComponentSpec& spec, const Tally::Component& tally, const Demand& demand, double warmup,
+               std::vector<Verdict>& verdicts) {
+  constexpr std::size_t kWorthSaying = 15;
+  const double usual = std::max(demand.cpu, demand.slots);
+  const Stretch full = longestFull(tally.utilisation, static_cast<std::size_t>(std::ceil(warmup)));
+  if (usual >= kBusy || full.seconds < kWorthSaying) return;
+  verdicts.push_back(
+      {VerdictSeverity::Warning, "full-at-peak",
+       fmt::format("From {} on, {} has nothing left for {}, although {} of it is in use on average.",
+                   durationText(static_cast<double>(full.begin)), spec.id,
+                   durationText(static_cast<double>(full.seconds)), shareText(usual)),
+       spec.id, replicasPath(spec), ""});
+}
+
+// A worker whose deliveries are all in work, while the rest of its messages waits in the topic.
+void judgeDeliveries(const ComponentSpec& spec, const Demand& demand, double replicas,
+                     std::vector<Verdict>& verdicts) {
+  Verdict verdict;
+  verdict.severity = demand.slots >= 0.98 ? VerdictSeverity::Critical : VerdictSeverity::Warning;
+  verdict.code = "slots-exhausted";
+  verdict.component = spec.id;
+  if (spec.deliveriesOfAll < spec.deliveries * replicas) {
+    verdict.text = fmt::format(
+        "{} works on {} messages at a time, which is all that the partitions of its topics allow: {} of them "
+        "are in work. More partitions let more pods take part.",
+        spec.id, spec.deliveriesOfAll, shareText(std::min(1.0, demand.slots)));
+  } else {
+    // When all are in work, how many more wait than can be worked on is not known from here.
+    const auto enough = static_cast<int>(std::ceil(std::max(replicas, 1.0) * demand.slots / kComfortable));
+    verdict.path = replicasPath(spec);
+    if (demand.slots < 0.98) verdict.suggestion = replicasSuggested(spec, enough);
+    verdict.text = fmt::format(
+        "Each pod of {} is handed {} messages at a time, and {} of them are in work while its CPU is {} "
+        "busy. "
+        "Make what it waits for faster, hand out more at a time, or run {} replicas.",
+        spec.id, spec.deliveries, shareText(std::min(1.0, demand.slots)), shareText(demand.cpu),
+        demand.slots < 0.98 ? std::to_string(enough) : "more");
+  }
+  verdicts.push_back(std::move(verdict));
+}
+
+void judgeSlots(const ComponentSpec& spec, const Demand& demand, double replicas,
+                std::vector<Verdict>& verdicts) {
   if (demand.slots < kBusy || demand.cpu >= kBusy) return;
+  if (spec.deliveries < spec.concurrency) return judgeDeliveries(spec, demand, replicas, verdicts);
   Verdict verdict;
   verdict.severity = demand.slots >= 0.98 ? VerdictSeverity::Critical : VerdictSeverity::Warning;
   verdict.code = "slots-exhausted";
@@ -56,10 +121,17 @@ void judgeSlots(const ComponentSpec& spec, const Demand& demand, std::vector<Ver
       std::to_string(static_cast<int>(std::ceil(spec.concurrency * demand.slots / kComfortable)));
   verdict.text = fmt::format(
       "All {} request slots of each pod of {} are taken while its CPU is {} busy: it waits for what it "
-      "calls. Make "
-      "that faster, or allow {} at a time.",
+      "calls. Make that faster, or allow {} at a time.",
       spec.concurrency, spec.id, shareText(demand.cpu), verdict.suggestion);
   verdicts.push_back(std::move(verdict));
+}
+
+std::string whyRejected(const ComponentSpec& spec, const Tally::Component& tally) {
+  if (spec.isAdaptive && tally.longestQueue < spec.queue)
+    return "because they had waited too long in a queue that did not empty";
+  if (spec.queue == 0) return "because all its slots were taken and none may wait";
+  return fmt::format("because {} already waiting",
+                     spec.queue == 1 ? "one was" : fmt::format("{} were", spec.queue));
 }
 
 void judgeRejections(const ComponentSpec& spec, const Tally::Component& tally,
@@ -67,8 +139,8 @@ void judgeRejections(const ComponentSpec& spec, const Tally::Component& tally,
   const double share = static_cast<double>(tally.rejected) / std::max(1.0, tally.arrived);
   if (share < 0.001) return;
   verdicts.push_back({share >= 0.01 ? VerdictSeverity::Critical : VerdictSeverity::Warning, "rejected",
-                      fmt::format("{} turned {} of its requests away because {} were already waiting.",
-                                  spec.id, shareText(share), spec.queue),
+                      fmt::format("{} turned {} of its requests away {}.", spec.id, shareText(share),
+                                  whyRejected(spec, tally)),
                       spec.id, spec.queuePath, ""});
 }
 
@@ -88,22 +160,26 @@ void judgeThrottling(const ComponentSpec& spec, const Tally::Component& tally, c
        std::to_string(static_cast<int>(std::ceil(spec.cpuLimit)))});
 }
 
-void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
+void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, int runs,
+                 std::vector<Verdict>& verdicts) {
   if (tally.outOfMemory == 0) return;
   verdicts.push_back(
       {VerdictSeverity::Critical, "out-of-memory",
-       fmt::format("Pods of {} were killed {} times because their requests took more memory than the limit.",
-                   spec.id, tally.outOfMemory),
+       fmt::format("Pods of {} were killed {} because their requests took more memory than the limit.",
+                   spec.id, timesText(tally.outOfMemory, runs)),
        spec.id, "components/" + spec.id + "/memory/limit", ""});
 }
 
-void judgePending(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
+void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int runs,
+                  std::vector<Verdict>& verdicts) {
   if (tally.pending == 0) return;
+  const auto pods = std::max<long>(1, std::lround(static_cast<double>(tally.pending) / runs));
   verdicts.push_back(
-      {VerdictSeverity::Warning, "pods-pending",
-       fmt::format("{} pods of {} find no node with {:g} free cores and {:.0f} MiB: let a node pool "
+      {tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical, "pods-pending",
+       fmt::format("{} of {} {} no node with {:g} free cores and {:.0f} MiB: let a node pool "
                    "grow further, or request less.",
-                   tally.pending, spec.id, spec.cpuRequest, spec.memoryRequest / 1048576),
+                   countText(static_cast<std::uint64_t>(pods), "pod"), spec.id, pods == 1 ? "finds" : "find",
+                   spec.cpuRequest, spec.memoryRequest / 1048576),
        spec.id, "components/" + spec.id + "/cpu/request", ""});
 }
 
@@ -128,15 +204,16 @@ void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double s
                      spec.id, growth, tally.finalLag / runs),
          spec.id, "", ""});
   if (tally.expired > 0)
-    verdicts.push_back(
-        {VerdictSeverity::Critical, "messages-expired",
-         fmt::format("{} messages of {} were lost because nobody took them within their retention.",
-                     tally.expired, spec.id),
-         spec.id, "", ""});
+    verdicts.push_back({VerdictSeverity::Critical, "messages-expired",
+                        fmt::format("{} of {} {} lost{} because nobody took them within their retention.",
+                                    countText(tally.expired, "message"), spec.id,
+                                    tally.expired == 1 ? "was" : "were", inRuns(runs)),
+                        spec.id, "", ""});
   if (tally.deadLetters > 0)
     verdicts.push_back({VerdictSeverity::Warning, "dead-letters",
-                        fmt::format("{} messages of {} were given up after their last delivery.",
-                                    tally.deadLetters, spec.id),
+                        fmt::format("{} of {} {} given up{} after the last delivery.",
+                                    countText(tally.deadLetters, "message"), spec.id,
+                                    tally.deadLetters == 1 ? "was" : "were", inRuns(runs)),
                         spec.id, "", ""});
 }
 
@@ -149,11 +226,12 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     if (spec.kind == ComponentSpec::Kind::Client || spec.kind == ComponentSpec::Kind::External) continue;
     const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
     judgeCpu(spec, tally.components[i], demand, tally.seconds, verdicts);
-    judgeSlots(spec, demand, verdicts);
+    judgeSlots(spec, demand, tally.components[i].readyArea / tally.seconds, verdicts);
+    judgePeak(spec, tally.components[i], demand, tally.warmup, verdicts);
     judgeRejections(spec, tally.components[i], verdicts);
     judgeThrottling(spec, tally.components[i], demand, verdicts);
-    judgeMemory(spec, tally.components[i], verdicts);
-    judgePending(spec, tally.components[i], verdicts);
+    judgeMemory(spec, tally.components[i], tally.runs, verdicts);
+    judgePending(spec, tally.components[i], tally.runs, verdicts);
     judgeCache(spec, tally.components[i], verdicts);
     judgeLag(spec, tally.components[i], tally.seconds, tally.runs, verdicts);
   }

@@ -62,29 +62,39 @@ void judgePool(const ConnectionSpec& spec, const Tally::Connection& tally, std::
   }
 }
 
+// What sends more tries than there are calls.
+const char* multiplierOf(const ConnectionSpec& spec) {
+  if (spec.hedges == 0) return "Retries";
+  return spec.retry.attempts > 0 ? "Retries and hedges" : "Hedges";
+}
+
 void judgeRetries(const ConnectionSpec& spec, const Tally::Connection& tally,
                   std::vector<Verdict>& verdicts) {
   const auto first = static_cast<double>(tally.tries - std::min(tally.tries, tally.retries));
   if (first < 100) return;
   const double factor = static_cast<double>(tally.tries) / first;
   if (factor < 1.2) return;
+  const bool mayBudget = spec.retry.attempts > 0 && spec.retry.budget < 0;
   verdicts.push_back({factor >= 1.5 ? VerdictSeverity::Critical : VerdictSeverity::Warning,
                       "retry-amplification",
-                      fmt::format("Retries multiply the calls {} by {:.2f}{}.", spec.key, factor,
-                                  spec.retry.budget < 0 ? "; a budget would bound them" : ""),
-                      spec.key, pathOf(spec, "retries/budget"), spec.retry.budget < 0 ? "20%" : ""});
+                      fmt::format("{} multiply the calls {} by {:.2f}{}.", multiplierOf(spec), spec.key,
+                                  factor, mayBudget ? "; a budget would bound the retries" : ""),
+                      spec.key, pathOf(spec, spec.retry.attempts > 0 ? "retries/budget" : "hedge/after"),
+                      mayBudget ? "20%" : ""});
 }
 
-void judgeLimits(const ConnectionSpec& spec, const Tally::Connection& tally, std::vector<Verdict>& verdicts) {
+void judgeLimits(const ConnectionSpec& spec, const Tally::Connection& tally, int runs,
+                 std::vector<Verdict>& verdicts) {
   const double limited = shareOf(tally.flow, Outcome::RateLimited);
   if (limited >= 0.001)
     verdicts.push_back({severityOf(limited), "rate-limited",
                         fmt::format("A rate limit refuses {} of the calls {}.", shareText(limited), spec.key),
                         spec.key, "", ""});
   if (tally.ejections > 0)
-    verdicts.push_back({VerdictSeverity::Note, "circuit-opened",
-                        fmt::format("The circuit breaker of {} opened {} times.", spec.key, tally.ejections),
-                        spec.key, pathOf(spec, "circuitBreaker"), ""});
+    verdicts.push_back(
+        {VerdictSeverity::Note, "circuit-opened",
+         fmt::format("The circuit breaker of {} opened {}.", spec.key, timesText(tally.ejections, runs)),
+         spec.key, pathOf(spec, "circuitBreaker"), ""});
 }
 
 }  // namespace
@@ -97,7 +107,7 @@ void judgeConnections(const Network& network, const Tally& tally, std::vector<Ve
     if (spec.isImplied) continue;
     judgePool(spec, tally.connections[i], verdicts);
     judgeRetries(spec, tally.connections[i], verdicts);
-    judgeLimits(spec, tally.connections[i], verdicts);
+    judgeLimits(spec, tally.connections[i], tally.runs, verdicts);
   }
 }
 

@@ -93,8 +93,8 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
     Verdict verdict;
     verdict.severity = VerdictSeverity::Critical;
     verdict.code = name(results.stopReason);
-    verdict.text = "The run stopped early, after " + durationText(results.duration) +
-                   " of measured time: " + explain(results.stopReason);
+    verdict.text = explain(results.stopReason) + " The figures cover " + durationText(results.duration) +
+                   " of measured time.";
     verdicts.push_back(std::move(verdict));
   }
   if (!results.isConserved)
@@ -131,8 +131,7 @@ void judgeRollouts(const Results& results, std::vector<Verdict>& verdicts) {
     verdict.component = rollout.component;
     verdict.text = fmt::format(
         "The new version of {} was taken back {} after its rollout began: {} of its requests failed and its "
-        "p99 "
-        "was {}.",
+        "p99 was {}.",
         rollout.component, durationText(rollout.end - rollout.begin), shareText(rollout.errorShare),
         durationText(rollout.p99));
     verdicts.push_back(std::move(verdict));

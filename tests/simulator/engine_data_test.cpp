@@ -142,10 +142,24 @@ class EngineDataTest : public QObject {
     QVERIFY(results.isConserved);
   }
 
+  void aWorkerIsBoundByWhatItIsHandedAtATime() {
+    // 100/s x 60 ms are 6 of the 2 x 4 messages the pods are handed at a time.
+    const Results results = resultsOf(queueOf("concurrency: 4", "[{wait: 60ms}]", "constant(100/s)"));
+    QVERIFY(isNear(component(results, "hand").slotUtilisation, 0.75, 0.01));
+    QVERIFY(results.bottleneck.has_value());
+    QCOMPARE(results.bottleneck->component, std::string("hand"));
+    QCOMPARE(results.bottleneck->path, std::string("components/hand/replicas"));
+    QVERIFY(isNear(results.bottleneck->loadMultiple, 8.0 / 6, 0.01));
+  }
+
   void partitionsBoundAGroup() {
     const Results results =
         resultsOf(queueOf("concurrency: 4", "[{wait: 50ms}]", "constant(200/s)", "partitions: 1"));
     QVERIFY(isNear(component(results, "hand").flow.rate, 80, 0.02));
+    QVERIFY(isNear(component(results, "hand").slotUtilisation, 1, 0.01));
+    QVERIFY(std::any_of(results.verdicts.begin(), results.verdicts.end(), [](const Verdict& one) {
+      return one.text.find("hand works on 4 messages at a time, which is all that the partitions") == 0;
+    }));
   }
 
   void failedMessagesComeBackAndAreGivenUp() {

@@ -39,6 +39,9 @@ class OverloadTest : public QObject {
     const Results results = overloaded("adaptive-lifo");
     QVERIFY2(isNear(goodput(results), 100, 0.03), qPrintable(QString::number(goodput(results))));
     QVERIFY(component(results, "api").rejected > 3500);
+    QVERIFY(std::any_of(results.verdicts.begin(), results.verdicts.end(), [](const Verdict& one) {
+      return one.text.ends_with("because they had waited too long in a queue that did not empty.");
+    }));
     // Who is answered waited for the target of 5 ms, or for the request before.
     QVERIFY(results.workloads.front().flow.latency.p90 < 0.150);
     QVERIFY(results.isConserved);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
+#include <algorithm>
 
 #include "design_text.h"
 #include "simulator/run/figure_text.h"
@@ -33,6 +34,32 @@ class WordsTest : public QObject {
     QCOMPARE(shareText(0.123), std::string("12 %"));
     QCOMPARE(shareText(0.0123), std::string("1.2 %"));
     QCOMPARE(shareText(0.9995), std::string("99.95 %"));
+  }
+
+  void countsSayOverHowManyRuns() {
+    QCOMPARE(countText(1, "pod"), std::string("1 pod"));
+    QCOMPARE(countText(18, "pod"), std::string("18 pods"));
+    QCOMPARE(timesText(1, 1), std::string("once"));
+    QCOMPARE(timesText(16, 2), std::string("16 times in 2 runs"));
+  }
+
+  void aPeakThatTheAverageHidesIsSaid() {
+    const Results results = resultsOf(still("300s", "0s") + R"(components:
+  user: {kind: client}
+  api: {kind: service, replicas: 1, queue: 100000, cpu: {limit: 1}, operations: {go: {steps: [{work: 10ms}]}}}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: 'steps(20/s for 100s, 150/s for 40s, 10/s for 160s)', mix: {api/go: 100%}}}
+)");
+    const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
+                                   [](const Verdict& one) { return one.code == "full-at-peak"; });
+    QVERIFY(said != results.verdicts.end());
+    // 2000 requests too many, of which 90/s are worked off: 40 s and 22 s.
+    QVERIFY2(said->text.starts_with("From 1 min 40 s on, api has nothing left for 1 min") ||
+                 said->text.starts_with("From 1 min 41 s on, api has nothing left for 1 min"),
+             said->text.c_str());
+    QCOMPARE(said->path, std::string("components/api/replicas"));
+    QVERIFY(std::none_of(results.verdicts.begin(), results.verdicts.end(),
+                         [](const Verdict& one) { return one.code == "healthy"; }));
   }
 
   void aRunWithoutLoadIsNotCalledHealthy() {
