@@ -80,16 +80,16 @@ class RolloutTest : public QObject {
 
   void overlappingVersionsAreTakenBackOneByOne() {
     // The first is withdrawn under the second, which is the latest until it ends too: then none is left.
-    const Results results = rollOut("strategy: rolling, maxUnavailable: 100%",
-                                    "share: 50%, for: 2m}, {at: 90s, kind: bad-deployment, target: api, share: "
-                                    "90%, for: 3m");
+    const Results results =
+        rollOut("strategy: rolling, maxUnavailable: 100%",
+                "share: 50%, for: 2m}, {at: 90s, kind: bad-deployment, target: api, share: "
+                "90%, for: 3m");
     const Series& errors = results.workloads.front().series.errorShare;
     QVERIFY(isNear(meanOf(errors, 45, 85), 0.5, 0.03));
     QVERIFY(isNear(meanOf(errors, 105, 265), 0.9, 0.03));
     QCOMPARE(meanOf(errors, 290, 350), 0.0);
     QCOMPARE(results.rollouts.size(), std::size_t{2});
-    for (const RolloutFigures& rollout : results.rollouts)
-      QCOMPARE(rollout.state, std::string("taken-back"));
+    for (const RolloutFigures& rollout : results.rollouts) QCOMPARE(rollout.state, std::string("taken-back"));
   }
 
   void aCanaryStopsABadVersionEarly() {
