@@ -8,6 +8,7 @@
 #include "app/cli/console.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/core/suggestion.h"
+#include "model/design/single_value.h"
 #include "model/edit/property_edits.h"
 #include "model/io/design_reader.h"
 #include "model/io/document_file.h"
@@ -117,7 +118,8 @@ Result<Design> withSetting(const Design& design, const std::string& setting) {
   if (const auto missing = missingElement(design, path, setting)) return *missing;
   if (const auto missing = missingItem(design, path, setting)) return *missing;
   if (!model::propertyAt(design, path)) return unknownProperty(design, path, setting);
-  const Result<model::Edit> edit = model::setText(design, {path}, setting.substr(sign + 1));
+  const Result<model::Edit> edit =
+      model::setText(design, {model::placeOfSingleValue(design, path)}, setting.substr(sign + 1));
   if (!edit) return edit.error();
   return model::applied(design, *edit);
 }

@@ -27,10 +27,14 @@ std::string headline(const Results& results, const std::string& name) {
                      results.replications, secondsText(results.duration), secondsText(results.warmup));
 }
 
+// A target of 100 % leaves no budget: then the share is as large as shares get.
+std::string budgetText(double used) {
+  return used < 1e6 ? percentText(used) : "there is none";
+}
+
 std::string conclusion(const Results& results) {
   if (!simulator::isComplete(results.stopReason))
-    return fmt::format("PARTIAL RESULTS: the run was stopped ({}). {}\n", simulator::name(results.stopReason),
-                       simulator::explain(results.stopReason));
+    return fmt::format("PARTIAL RESULTS: the run was stopped ({}).\n", simulator::name(results.stopReason));
   if (results.objectives.empty()) return "Verdict: done; the design states no objectives.\n";
   const auto missed = std::count_if(results.objectives.begin(), results.objectives.end(),
                                     [](const auto& o) { return !o.isMet; });
@@ -76,7 +80,7 @@ std::string objectives(const Results& results) {
     const std::string limit = success ? percentText(objective.limit) : secondsText(objective.limit);
     table.add({objective.id, objective.workload, objective.target + (success ? " >= " : " <= ") + limit,
                success ? percentText(objective.measured) : secondsText(objective.measured),
-               objective.isMet ? "met" : "MISSED", percentText(objective.budgetUsed)});
+               objective.isMet ? "met" : "MISSED", budgetText(objective.budgetUsed)});
   }
   return section("Objectives", table);
 }
@@ -185,6 +189,16 @@ std::string bottleneck(const Results& results) {
                      numberText(first.loadMultiple), first.path);
 }
 
+std::string cost(const Results& results) {
+  if (!results.cost) return "";
+  const std::string perRequests =
+      results.cost->perMillionRequests > 0
+          ? fmt::format(", {} per million answered requests", numberText(results.cost->perMillionRequests))
+          : "";
+  return fmt::format("\nNodes: {} on average; they cost {} per hour{}.\n", numberText(results.cost->nodes),
+                     numberText(results.cost->perHour), perRequests);
+}
+
 std::string proof(const Results& results) {
   return fmt::format(
       "\nRun: {} events in {}, {} requests, fingerprint {:016x}\n     {}; conservation {}, Little's law {}\n",
@@ -198,7 +212,7 @@ std::string proof(const Results& results) {
 std::string resultsText(const Results& results, const std::string& name) {
   return headline(results, name) + conclusion(results) + sentences(results) + objectives(results) +
          workloads(results) + intervals(results) + recoveries(results) + components(results) +
-         connections(results) + bottleneck(results) + proof(results);
+         connections(results) + bottleneck(results) + cost(results) + proof(results);
 }
 
 }  // namespace windtunnel::app::cli

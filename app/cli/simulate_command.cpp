@@ -72,7 +72,7 @@ class SimulateCommand : public Command {
         ->allow_extra_args(false);
     options.add_option("--max-events", m_maxEvents, "Stop each replication after so many events")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000'000}))
         ->capture_default_str();
     options.add_option("--max-seconds", m_maxSeconds, "Stop each replication after so much real time")
         ->type_name("N")

@@ -7,6 +7,7 @@
 
 #include "model/core/diagnostic_codes.h"
 #include "model/core/suggestion.h"
+#include "model/design/single_value.h"
 #include "model/edit/draft.h"
 #include "model/edit/references.h"
 #include "model/rules/rule_context.h"
@@ -125,7 +126,7 @@ class ReferenceCheck {
   }
 
   void checkPath(const Reference& reference) {
-    const Path path = Path::parse(reference.text);
+    const Path path = placeOfSingleValue(m_context.design, Path::parse(reference.text));
     const auto at = existingPropertyAt(m_context.design, path);
     if (!at) {
       unknown(reference, "property", {});

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/core/diagnostic_codes.h"
+#include "model/design/single_value.h"
 #include "model/schema/schema.h"
 #include "simulator/compile/refusal.h"
 
@@ -37,7 +38,7 @@ model::Result<std::vector<Named>> lineage(const model::Design& design, const std
 model::Result<model::Design> changed(const model::Design& design, const Named& scenario) {
   model::Design result = design;
   for (const auto& [key, value] : scenario.scalars("changes")) {
-    const model::Path path = model::Path::parse(key);
+    const model::Path path = model::placeOfSingleValue(result, model::Path::parse(key));
     const model::Path place = scenario.path() / "changes" / key;
     const auto at = model::existingPropertyAt(result, path);
     if (!at || !at->property)

@@ -21,6 +21,7 @@ class SimulateTest : public QObject {
   void aMissedObjectiveIsExitCodeOne();
   void aLimitIsExitCodeThree();
   void settingsChangeTheRunOnly();
+  void aSingleValueStandsForItsProperty();
   void wrongSettingsAreExplained_data();
   void wrongSettingsAreExplained();
   void anUnknownScenarioIsExplained();
@@ -94,6 +95,17 @@ void SimulateTest::settingsChangeTheRunOnly() {
   QVERIFY(json["duration"] == 10.0);
   for (const auto& component : json["components"])
     if (component["id"] == "shop") QVERIFY(component["replicas"] == 5.0);
+}
+
+void SimulateTest::aSingleValueStandsForItsProperty() {
+  const auto use = [](const std::string& setting) {
+    const auto json = callCli({"simulate", "-", "--format", "json", "--set", setting}, kSmallDesign).json();
+    for (const auto& component : json["components"])
+      if (component["id"] == "shop") return component["cpuUtilisation"].get<double>();
+    return 0.0;
+  };
+  QVERIFY(use("shop/cpu=4") > 0);
+  QCOMPARE(use("shop/cpu=4"), use("shop/cpu/limit=4"));
 }
 
 void SimulateTest::wrongSettingsAreExplained_data() {
