@@ -81,8 +81,14 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
                     : word == "primary-outage"
                         ? kind == "database" || kind == "event-store" || kind == "broker"
                         : true;
-  const bool isForPods = word == "bad-deployment" && (kind == "client" || kind == "external");
-  return fits && !isForPods ? "" : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
+  const bool needsPods =
+      kind == "client" ||
+      (kind == "external" &&
+       (command.kind == Kind::KillPod || command.kind == Kind::DrainPod || command.kind == Kind::Deploy));
+  const bool isOnTheWay = command.kind == Kind::AddLatency || command.kind == Kind::LoseMessages;
+  return fits && (!needsPods || isOnTheWay)
+             ? ""
+             : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
 }
 
 bool saysWhere(const Command& command) {
@@ -132,8 +138,11 @@ void compileFaults(Compilation& c) {
     if (const std::string wrong = wrongKind(c, word, command); !wrong.empty())
       return c.refuse(model::code::kNotSimulable, wrong, fault.path(),
                       word == "cache-flush"      ? "Name a cache"
-                      : word == "bad-deployment" ? "Name a component that runs pods"
-                                                 : "Name a database, an event store or a broker");
+                      : word == "primary-outage" ? "Name a database, an event store or a broker"
+                                                 : "Name a component that runs pods");
+    if (command.kind == Kind::AddLatency && command.delay <= 0)
+      return c.refuse(model::code::kNotSimulable, "This latency does not say how much it adds", fault.path(),
+                      "Write it as add: 200ms");
     c.network.faults.push_back(command);
   }
   std::stable_sort(c.network.faults.begin(), c.network.faults.end(),

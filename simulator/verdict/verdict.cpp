@@ -64,6 +64,35 @@ bool sayNoLoad(const Network& network, const Results& results, std::vector<Verdi
   return !hasLoad;
 }
 
+// A system that answers nobody has no latencies and no errors to show for it.
+void sayUnanswered(const Results& results, std::vector<Verdict>& verdicts) {
+  constexpr double kWorthSaying = 0.1;
+  for (const WorkloadFigures& workload : results.workloads) {
+    const double arrived = workload.offered * results.duration * results.replications;
+    if (arrived < 100) continue;
+    const double share = 1 - static_cast<double>(total(workload.flow.outcomes)) / arrived;
+    if (share < kWorthSaying) continue;
+    verdicts.push_back({VerdictSeverity::Critical, "unanswered",
+                        fmt::format("{} of the requests of {} were still waiting for an answer at the end.",
+                                    shareText(share), workload.id),
+                        "", "", ""});
+  }
+}
+
+void sayFaultsThatCameTooLate(const Network& network, const Results& results,
+                              std::vector<Verdict>& verdicts) {
+  if (!isComplete(results.stopReason)) return;
+  const Time end = later(network.warmup, network.duration);
+  for (const Command& fault : network.faults) {
+    if (fault.at < end) continue;
+    verdicts.push_back(
+        {VerdictSeverity::Note, "fault-after-end",
+         fmt::format("From {} on, {}: the run ends at {}, so this does not happen.",
+                     durationText(toSeconds(fault.at)), describe(fault), durationText(toSeconds(end))),
+         "", "", ""});
+  }
+}
+
 // With nothing wrong, people want to know how much is left.
 void sayReserve(const Network& network, const Results& results, std::vector<Verdict>& verdicts) {
   if (results.duration > 0 && sayNoLoad(network, results, verdicts)) return;
@@ -184,6 +213,8 @@ std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, cons
   judgeConnections(network, tally, verdicts);
   judgeRecoveries(results, verdicts);
   judgeRollouts(results, verdicts);
+  sayUnanswered(results, verdicts);
+  sayFaultsThatCameTooLate(network, results, verdicts);
   sayReserve(network, results, verdicts);
   std::stable_sort(verdicts.begin(), verdicts.end(),
                    [](const Verdict& a, const Verdict& b) { return a.severity > b.severity; });

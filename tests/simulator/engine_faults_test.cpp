@@ -126,6 +126,8 @@ scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20s, kind: primary-o
     QCOMPARE(refusal("kind: node-loss, zone: a"),
              std::string("This node-loss does not say what it strikes: Name its target (a component); a zone "
                          "suffers outages, latency, loss and partitions"));
+    QCOMPARE(refusal("kind: latency, target: db"),
+             std::string("This latency does not say how much it adds: Write it as add: 200ms"));
     QCOMPARE(refusal("kind: primary-outage, target: db"), std::string());
   }
 

@@ -62,6 +62,34 @@ workloads: {load: {from: user, arrivals: 'steps(20/s for 100s, 150/s for 40s, 10
                          [](const Verdict& one) { return one.code == "healthy"; }));
   }
 
+  void whoIsNotAnsweredIsNotForgotten() {
+    const Results results = resultsOf(R"(components:
+  user: {kind: client}
+  api: {kind: service, operations: {go: {steps: [{wait: 1ms}]}}}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: constant(100/s), mix: {api/go: 100%}}}
+scenarios:
+  base:
+    duration: 60s
+    warmup: 0s
+    faults:
+      - {at: 30s, kind: latency, connection: user -> api, add: 1h}
+      - {at: 2m, kind: errors, target: api}
+)");
+    const auto text = [&](const std::string& code) {
+      const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
+                                     [&](const Verdict& one) { return one.code == code; });
+      return said == results.verdicts.end() ? std::string() : said->text;
+    };
+    QCOMPARE(text("unanswered"),
+             std::string("50 % of the requests of load were still waiting for an answer at the end."));
+    QCOMPARE(
+        text("fault-after-end"),
+        std::string("From 2 min on, 100 % of the requests to api fail: the run ends at 1 min, so this does "
+                    "not happen."));
+    QVERIFY(text("healthy").empty());
+  }
+
   void aRunWithoutLoadIsNotCalledHealthy() {
     const Results results = resultsOf(still("20s", "0s") + R"(components:
   user: {kind: client}
