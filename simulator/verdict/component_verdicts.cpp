@@ -69,10 +69,10 @@ Stretch longestFull(const Series& utilisation, std::size_t from) {
 // A peak that the averages hide.
 void judgePeak(const ComponentSpec& spec, const Tally::Component& tally, const Demand& demand, double warmup,
                std::vector<Verdict>& verdicts) {
-  constexpr std::size_t kWorthSaying = 15;
+  constexpr std::size_t kWorthSaying = 30;
   const double usual = std::max(demand.cpu, demand.slots);
   const Stretch full = longestFull(tally.utilisation, static_cast<std::size_t>(std::ceil(warmup)));
-  if (usual >= kBusy || full.seconds < kWorthSaying) return;
+  if (usual >= kComfortable || full.seconds < kWorthSaying) return;  // busy ones stray up to full by chance
   verdicts.push_back(
       {VerdictSeverity::Warning, "full-at-peak",
        fmt::format("From {} on, {} has nothing left for {}, although {} of it is in use on average.",
