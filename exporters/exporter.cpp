@@ -13,7 +13,7 @@ namespace {
 
 model::Result<ExportPlan> exportDiagram(const model::Design& design) {
   ExportPlan plan;
-  plan.title = "Drawing of " + design.name();
+  plan.title = design.name().empty() ? "Drawing" : "Drawing of " + design.name();
   const auto drawing = diagram::Drawing::of(design);
   const model::Status added = plan.add("diagram.svg", diagram::writeSvg(drawing, {.title = design.name()}));
   if (!added) return added.error();

@@ -30,6 +30,10 @@ inline constexpr const char* kNotExpressed =
     "export/not-expressed";  ///< A property the target cannot express.
 inline constexpr const char* kNeededSecret =
     "export/needed-secret";  ///< A Secret that must exist before installing.
+inline constexpr const char* kRefusedValue =
+    "export/refused-value";  ///< A value Kubernetes would refuse; another one is written.
+inline constexpr const char* kShiftedPort =
+    "export/shifted-port";  ///< A pod without privileges listens on a higher port than drawn.
 inline constexpr const char* kBroadEgress =
     "export/broad-egress";  ///< Egress that cannot be narrowed to an address.
 

@@ -52,7 +52,8 @@ Status ExportPlan::add(const std::string& path, const std::vector<Yaml>& documen
 }
 
 std::string reportText(const ExportPlan& plan) {
-  std::string text = fmt::format("{}: {} files\n", plan.title, plan.files().size());
+  std::string text =
+      fmt::format("{}: {} file{}\n", plan.title, plan.files().size(), plan.files().size() == 1 ? "" : "s");
   for (const auto& [path, bytes] : plan.files())
     fmt::format_to(std::back_inserter(text), "  {} ({} bytes)\n", path, bytes.size());
   appendDiagnostics(text, "Findings:", plan.findings);
@@ -60,7 +61,8 @@ std::string reportText(const ExportPlan& plan) {
   if (!plan.instructions.empty()) text += "\nBefore installing:\n";
   for (const std::string& line : plan.instructions) fmt::format_to(std::back_inserter(text), "  {}\n", line);
   if (!plan.installCommand.empty())
-    fmt::format_to(std::back_inserter(text), "\nInstall:\n  {}\n", plan.installCommand);
+    fmt::format_to(std::back_inserter(text), "\nInstall, in the folder of the export:\n  {}\n",
+                   plan.installCommand);
   return text;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "exporters/common/export_codes.h"
+#include "exporters/kubernetes/api_rules.h"
 #include "exporters/kubernetes/store_image.h"
 
 namespace windtunnel::exporters::kubernetes {
@@ -35,7 +36,7 @@ void describeProbes(Workload& workload) {
 }
 
 void describeExternal(const Component& component, Workload& workload, ExportPlan& plan) {
-  workload.externalName = component.text("host");
+  workload.externalName = acceptedHost(component, plan);
   if (workload.externalName.empty()) return;
   plan.findings.push_back(note(
       code::kBroadEgress, Severity::Note, component,

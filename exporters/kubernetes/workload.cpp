@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "exporters/common/export_codes.h"
+#include "exporters/kubernetes/api_rules.h"
 #include "exporters/kubernetes/behaviour.h"
 #include "exporters/kubernetes/entrance.h"
 #include "exporters/kubernetes/image_choice.h"
@@ -57,11 +58,8 @@ std::optional<Autoscaling> autoscalingOf(const Component& component) {
   result.cpu = percentOf(scale, "cpu");
   result.memory = percentOf(scale, "memory");
   if (result.cpu == 0 && result.memory == 0) result.cpu = 70;
-  // Kubernetes accepts an hour at most.
-  result.scaleUpWindow =
-      std::min<std::int64_t>(3600, wholeSeconds(scale.get<model::Duration>("scaleUpWindow")));
-  result.scaleDownWindow =
-      std::min<std::int64_t>(3600, wholeSeconds(scale.get<model::Duration>("scaleDownWindow")));
+  result.scaleUpWindow = wholeSeconds(scale.get<model::Duration>("scaleUpWindow"));
+  result.scaleDownWindow = wholeSeconds(scale.get<model::Duration>("scaleDownWindow"));
   return result;
 }
 
@@ -69,7 +67,6 @@ std::string percentText(model::Share share) {
   return fmt::format("{}%", std::llround(share.fraction * 100));
 }
 
-/// Kubernetes refuses a rolling update that may neither add nor remove a pod.
 Rollout rolloutOf(const Component& component) {
   Rollout result;
   if (!hasScaling(component)) return result;
@@ -77,7 +74,6 @@ Rollout rolloutOf(const Component& component) {
   result.recreate = written.text("strategy") == "recreate";
   result.maxSurge = percentText(written.get<model::Share>("maxSurge"));
   result.maxUnavailable = percentText(written.get<model::Share>("maxUnavailable"));
-  if (result.maxSurge == "0%" && result.maxUnavailable == "0%") result.maxSurge = "25%";
   return result;
 }
 
@@ -113,6 +109,17 @@ void readPorts(const Component& component, Workload& workload) {
   workload.servicePort = component.get<std::int64_t>("port");
   workload.port = workload.servicePort < kFirstUnprivilegedPort ? workload.servicePort + kPortShift
                                                                 : workload.servicePort;
+}
+
+/// A stub takes whatever port it is told; a real image has to be told too.
+void noteShiftedPort(const Component& component, const Workload& workload, ExportPlan& plan) {
+  const bool serves = component.kindInfo().runsPods && component.kind() != "job";
+  if (!serves || workload.port == workload.servicePort || component.text("image").empty()) return;
+  plan.findings.push_back(
+      note(code::kShiftedPort, Severity::Note, component,
+           fmt::format("The pods of {} listen on port {}, its Service on {}", component.id(), workload.port,
+                       workload.servicePort),
+           "Pods without privileges take no port below 1024; the image is told its port as PORT."));
 }
 
 /// The environment of the export wins over the drawn configuration.
@@ -152,12 +159,14 @@ Workload workloadOf(const Design& design, const Component& component, ExportPlan
   readConfiguration(component, workload);
   chooseImage(component, workload, plan);
   if (component.kind() == "job") workload.schedule = component.text("schedule");
+  keepApiRules(component, workload, plan);
   workload.calls = calleesOf(design, component);
   workload.behaviour = behaviourOf(design, component);
   std::sort(workload.environment.begin(), workload.environment.end());
   std::sort(workload.secrets.begin(), workload.secrets.end(),
             [](const SecretReference& a, const SecretReference& b) { return a.variable < b.variable; });
   noteNeededSecrets(component, workload, plan);
+  noteShiftedPort(component, workload, plan);
   noteShadowedConfiguration(component, workload, plan);
   workload.entrance = entranceOf(design, component, plan);
   return workload;
