@@ -52,7 +52,7 @@ std::string explain(StopReason reason) {
     case StopReason::WallClockLimit:
       return "The run stopped because it took too long. Shorten it, lower the load, or raise the limit.";
     case StopReason::Cancelled:
-      return "The run was cancelled; its figures cover the part that was simulated.";
+      return "The run was cancelled.";
   }
   return {};
 }
