@@ -126,7 +126,9 @@ class Painter {
     m_painter.setBrush(toQColor(color));
   }
 
+  /// Left out where the words are: alone they look like the rest of a name.
   void pips(const NodeBox& node) {
+    if (metrics::kSubtitleSize * m_scale < kReadable) return;
     const Pips pips = pipsOf(node);
     fill(m_theme.kind(node.kind).withAlpha(0.45));
     for (const Rect& mark : pips.marks) m_painter.drawEllipse(toQt(mark));

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
-// Pointer, wheel, keys and drops of the canvas item.
+// Pointer, wheel and keys of the canvas item.
 #include <QCursor>
-#include <QMimeData>
 #include <QNativeGestureEvent>
 #include <cmath>
 
@@ -14,8 +13,6 @@ namespace windtunnel::app {
 using namespace exporters::diagram;
 
 namespace {
-
-const QString kKindFormat = QStringLiteral("application/x-windtunnel-kind");
 
 PointerButton buttonOf(Qt::MouseButton button) {
   switch (button) {
@@ -32,10 +29,6 @@ PointerButton buttonOf(Qt::MouseButton button) {
 
 bool isArrowKey(int key) {
   return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
-}
-
-QString kindOf(const QMimeData* data) {
-  return data->hasFormat(kKindFormat) ? QString::fromUtf8(data->data(kKindFormat)) : QString();
 }
 
 }  // namespace
@@ -213,27 +206,6 @@ void CanvasItem::keyReleaseEvent(QKeyEvent* event) {
   m_state.spaceHeld = false;
   unsetCursor();
   if (!m_spaceUsed) emit spaceTapped();
-}
-
-void CanvasItem::dragEnterEvent(QDragEnterEvent* event) {
-  event->setAccepted(!kindOf(event->mimeData()).isEmpty());
-}
-
-void CanvasItem::dragMoveEvent(QDragMoveEvent* event) {
-  const QString kind = kindOf(event->mimeData());
-  event->setAccepted(!kind.isEmpty() && !m_state.readOnly);
-  if (event->isAccepted()) dragKind(kind, event->position().x(), event->position().y());
-}
-
-void CanvasItem::dragLeaveEvent(QDragLeaveEvent*) {
-  endDragKind();
-}
-
-void CanvasItem::dropEvent(QDropEvent* event) {
-  const QString kind = kindOf(event->mimeData());
-  if (kind.isEmpty()) return event->ignore();
-  dropKind(kind, event->position().x(), event->position().y());
-  event->acceptProposedAction();
 }
 
 }  // namespace windtunnel::app

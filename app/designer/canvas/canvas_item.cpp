@@ -28,7 +28,7 @@ constexpr std::size_t kMostGliding = 200;
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_tools(m_state, *this) {
   installCanvasAccessibility();
-  setFlags(ItemHasContents | ItemAcceptsDrops | ItemIsFocusScope | ItemClipsChildrenToShape);
+  setFlags(ItemHasContents | ItemIsFocusScope | ItemClipsChildrenToShape);
   setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::RightButton);
   setAcceptHoverEvents(true);
   setActiveFocusOnTab(true);

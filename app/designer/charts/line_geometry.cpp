@@ -14,17 +14,31 @@ QPointF normalOf(QPointF from, QPointF to) {
   return length > 0 ? QPointF(-along.y() / length, along.x() / length) : QPointF(0, 0);
 }
 
-/// The direction in which a vertex is moved outwards: the mean of both neighbours' normals, longer in a bend
-/// so that the line keeps its width, but never more than twice.
-QPointF miter(const std::vector<QPointF>& points, std::size_t i) {
+/// How a line is cut across at a point: along the mean of both neighbours' normals, longer in a bend so that
+/// the line keeps its width. In a sharp bend that mean points along the line and would pinch it: there each
+/// neighbour gets a cut of its own.
+std::vector<QPointF> cutsAt(const std::vector<QPointF>& points, std::size_t i) {
   const QPointF before = i > 0 ? normalOf(points[i - 1], points[i]) : normalOf(points[i], points[i + 1]);
   const QPointF after = i + 1 < points.size() ? normalOf(points[i], points[i + 1]) : before;
-  const QPointF sum = before + after;
-  const double length = std::hypot(sum.x(), sum.y());
-  if (length < 1e-6) return after;
-  const QPointF unit = sum / length;
-  const double cosine = std::max(0.5, QPointF::dotProduct(unit, after));
-  return unit / cosine;
+  const double cosine = QPointF::dotProduct(before, after);
+  if (cosine < 0.5) return {before, after};
+  return {(before + after) / (1 + cosine)};
+}
+
+/// One cut across a line: opaque inside, fading over a pixel at both edges.
+void addCut(ColouredMesh& mesh, QPointF point, QPointF side, double width, const QColor& colour,
+            bool joined) {
+  const double inner = std::max(0.0, width / 2 - 0.5);
+  const double outer = width / 2 + 0.5;
+  const auto base = static_cast<quint32>(mesh.vertices.size());
+  mesh.addVertex(point + side * outer, colour, 0);
+  mesh.addVertex(point + side * inner, colour, 1);
+  mesh.addVertex(point - side * inner, colour, 1);
+  mesh.addVertex(point - side * outer, colour, 0);
+  for (quint32 strip = 0; joined && strip < 3; ++strip) {
+    mesh.addTriangle(base - 4 + strip, base - 3 + strip, base + strip);
+    mesh.addTriangle(base - 3 + strip, base + 1 + strip, base + strip);
+  }
 }
 
 }  // namespace
@@ -44,21 +58,12 @@ void ColouredMesh::addTriangle(quint32 a, quint32 b, quint32 c) {
 
 void addLine(ColouredMesh& mesh, const std::vector<QPointF>& points, double width, const QColor& colour) {
   if (points.size() < 2) return;
-  const double inner = std::max(0.0, width / 2 - 0.5);
-  const double outer = width / 2 + 0.5;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const QPointF side = miter(points, i);
-    const auto base = static_cast<quint32>(mesh.vertices.size());
-    mesh.addVertex(points[i] + side * outer, colour, 0);
-    mesh.addVertex(points[i] + side * inner, colour, 1);
-    mesh.addVertex(points[i] - side * inner, colour, 1);
-    mesh.addVertex(points[i] - side * outer, colour, 0);
-    if (i == 0) continue;
-    for (quint32 strip = 0; strip < 3; ++strip) {
-      mesh.addTriangle(base - 4 + strip, base - 3 + strip, base + strip);
-      mesh.addTriangle(base - 3 + strip, base + 1 + strip, base + strip);
+  bool joined = false;
+  for (std::size_t i = 0; i < points.size(); ++i)
+    for (const QPointF side : cutsAt(points, i)) {
+      addCut(mesh, points[i], side, width, colour, joined);
+      joined = true;
     }
-  }
 }
 
 void addArea(ColouredMesh& mesh, const std::vector<QPointF>& points, double baseY, const QColor& colour,

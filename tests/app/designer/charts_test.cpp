@@ -8,6 +8,7 @@
 #include "app/designer/charts/axis.h"
 #include "app/designer/charts/chart_series.h"
 #include "app/designer/charts/decimation.h"
+#include "app/designer/charts/line_geometry.h"
 
 using namespace windtunnel::app;
 
@@ -17,6 +18,7 @@ class ChartsTest : public QObject {
  private slots:
   void decimationKeepsPeaksAndFewPoints();
   void aGapSplitsTheLine();
+  void aSpikeKeepsTheWidthOfTheLine();
   void oneSampleBeyondTheEdgesIsKept();
   void ticksAreRound_data();
   void ticksAreRound();
@@ -43,6 +45,19 @@ void ChartsTest::aGapSplitsTheLine() {
   QCOMPARE(lines.size(), std::size_t{2});
   QCOMPARE(lines[0].back(), QPointF(10, 10));
   QCOMPARE(lines[1].front(), QPointF(30, 10));
+}
+
+void ChartsTest::aSpikeKeepsTheWidthOfTheLine() {
+  ColouredMesh mesh;
+  addLine(mesh, {{0, 100}, {2, 0}, {4, 100}}, 3, Qt::red);
+  // One cut at each end and two at the tip, each four vertices; the second and third of a cut bound what is
+  // opaque.
+  QCOMPARE(mesh.vertices.size(), std::size_t{16});
+  for (std::size_t cut = 0; cut < 16; cut += 4) {
+    const auto &left = mesh.vertices[cut + 1], &right = mesh.vertices[cut + 2];
+    QVERIFY(std::abs(std::abs(left.x - right.x) - 2) < 0.01);
+  }
+  QCOMPARE(mesh.indices.size(), std::size_t{3 * 18});
 }
 
 void ChartsTest::oneSampleBeyondTheEdgesIsKept() {

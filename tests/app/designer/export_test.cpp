@@ -43,6 +43,7 @@ class ExportTest : public QObject {
   void theCommandIsWholeAndRunsAnywhere();
   void theFolderIsTheUsersUntilTheTargetChanges();
   void aFolderThatIsNoPathIsRefusedWithAWayOut();
+  void editedFilesAreOverwrittenOnlyWhenAskedFor();
   void wordsAreQuotedForTheShell_data();
   void wordsAreQuotedForTheShell();
   void foldersFold();
@@ -121,6 +122,25 @@ void ExportTest::aFolderThatIsNoPathIsRefusedWithAWayOut() {
   QCOMPARE(notices.size(), 1);
   QCOMPARE(notices[0][0].toString(), QStringLiteral("error"));
   QVERIFY(notices[0][1].toString().contains(QStringLiteral("web-shop-helm")));
+}
+
+void ExportTest::editedFilesAreOverwrittenOnlyWhenAskedFor() {
+  QTemporaryDir folder;
+  m_exporter->setFolder(folder.path());
+  QVERIFY(m_exporter->write());
+  QVERIFY(!m_exporter->isEdited());
+  const auto values = [&] { return QFile(folder.filePath(QStringLiteral("values.yaml"))).size(); };
+  const qint64 size = values();
+  QFile edited(folder.filePath(QStringLiteral("values.yaml")));
+  QVERIFY(edited.open(QIODevice::Append));
+  edited.write("# mine\n");
+  edited.close();
+  QVERIFY(!m_exporter->write());
+  QVERIFY(m_exporter->isEdited());
+  QCOMPARE(values(), size + 7);
+  QVERIFY(m_exporter->write(true));
+  QVERIFY(!m_exporter->isEdited());
+  QCOMPARE(values(), size);
 }
 
 void ExportTest::wordsAreQuotedForTheShell_data() {

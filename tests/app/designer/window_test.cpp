@@ -151,6 +151,22 @@ void WindowTest::aTemplateIsOpenedEditedRunBrokenAndExported() {
   key(Qt::Key_Z, Qt::ControlModifier);
   QVERIFY(m_session->document()->design() == opened);
 
+  // Drag an entry of the palette over: one component, one step; Escape on the way leaves it.
+  const QQuickItem* entry = itemOf("PaletteEntry");
+  for (const bool abandoned : {false, true}) {
+    const QPoint taken = entry->mapToScene({40, 20}).toPoint(),
+                 given = canvas()->mapToScene({30, 30}).toPoint();
+    QTest::mousePress(m_window, Qt::LeftButton, {}, taken);
+    for (int i = 1; i <= 10; ++i) QTest::mouseMove(m_window, taken + (given - taken) * i / 10);
+    if (abandoned) key(Qt::Key_Escape);
+    QTest::mouseRelease(m_window, Qt::LeftButton, {}, given);
+    QTest::qWait(100);
+    QCOMPARE(m_session->document()->componentCount(),
+             static_cast<int>(components.size()) + (abandoned ? 0 : 1));
+    if (!abandoned) key(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_session->document()->design() == opened);
+  }
+
   // Run, break, see it on the timeline.
   m_session->run()->setSpeedIndex(7);
   key(Qt::Key_Space);

@@ -11,6 +11,7 @@
 #include "app/designer/bridge/document/document_files.h"
 #include "app/designer/bridge/export/plan_source.h"
 #include "app/designer/bridge/text.h"
+#include "exporters/common/export_codes.h"
 #include "exporters/common/plan_writer.h"
 #include "model/core/identifier.h"
 
@@ -193,16 +194,16 @@ QString ExportController::fullFolder() const {
 void ExportController::setFolder(const QString& wanted) {
   if (wanted == folder()) return;
   m_folder = wanted;
-  m_written = false;
-  emit folderChanged();
+  setWritten(false);
 }
 
-void ExportController::setWritten(bool written) {
+void ExportController::setWritten(bool written, bool edited) {
   m_written = written;
+  m_edited = edited;
   emit folderChanged();
 }
 
-bool ExportController::write() {
+bool ExportController::write(bool overwriteEdited) {
   if (!m_plan) return false;
   const QString target = fullFolder();
   if (!QDir::isAbsolutePath(target)) {
@@ -211,8 +212,9 @@ bool ExportController::write() {
         tr("“%1” is no full path of a folder. Write one such as %2.").arg(folder(), suggestedFolder()));
     return false;
   }
-  const model::Status done = exporters::writePlan(*m_plan, stored(target));
-  setWritten(done.ok());
+  const model::Status done =
+      exporters::writePlan(*m_plan, stored(target), {.overwriteEdited = overwriteEdited});
+  setWritten(done.ok(), !done.ok() && done.error().code == exporters::code::kEditedFile);
   if (!done.ok()) {
     emit notice(QStringLiteral("error"), toSentence(done.error()));
     return false;

@@ -35,6 +35,7 @@ class ExportController : public QAbstractListModel {
   Q_PROPERTY(QString currentText READ currentText NOTIFY currentFileChanged)
   Q_PROPERTY(QString folder READ folder WRITE setFolder NOTIFY folderChanged)
   Q_PROPERTY(bool written READ isWritten NOTIFY folderChanged)
+  Q_PROPERTY(bool edited READ isEdited NOTIFY folderChanged)
 
  public:
   enum Role { NameRole = Qt::UserRole + 1, PathRole, DepthRole, FolderRole, ExpandedRole, CurrentRole };
@@ -64,12 +65,14 @@ class ExportController : public QAbstractListModel {
   void setFolder(const QString& folder);
   /// Whether the files on the page stand in the folder.
   bool isWritten() const { return m_written; }
+  /// Whether the last attempt met files someone edited since they were exported.
+  bool isEdited() const { return m_edited; }
 
   /// Makes the plan of the design as it is now.
   Q_INVOKABLE void refresh();
   Q_INVOKABLE void toggle(int row);
-  /// Writes the files to the folder; answers whether all are there.
-  Q_INVOKABLE bool write();
+  /// Writes the files to the folder, edited ones only when that is wanted; answers whether all are there.
+  Q_INVOKABLE bool write(bool overwriteEdited = false);
   Q_INVOKABLE QString localPath(const QUrl& url) const { return url.toLocalFile(); }
   Q_INVOKABLE void copy(const QString& text);
 
@@ -92,7 +95,7 @@ class ExportController : public QAbstractListModel {
   void buildRows();
   QString suggestedFolder() const;
   QString fullFolder() const;
-  void setWritten(bool written);
+  void setWritten(bool written, bool edited = false);
 
   DocumentController* m_document;
   int m_target = 0;
@@ -101,6 +104,7 @@ class ExportController : public QAbstractListModel {
   QString m_currentFile;
   std::optional<QString> m_folder;  // what the user wrote
   bool m_written = false;
+  bool m_edited = false;
   std::vector<Row> m_rows;
   std::set<QString> m_folded;
 };

@@ -46,7 +46,7 @@ QString RunController::stateText() const {
   if (!m_problem.isEmpty()) return tr("Cannot run");
   if (m_thread == nullptr && m_history.empty()) return tr("Not run yet");
   if (m_stale && !m_staleText.isEmpty()) return m_staleText;
-  if (m_stale) return tr("Design changed – figures are of the design before");
+  if (m_stale) return tr("Out of date – the design has changed since");
   if (m_finished) return m_stopText;
   return m_playing ? tr("Running") : tr("Paused");
 }

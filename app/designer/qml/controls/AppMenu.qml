@@ -8,6 +8,13 @@ import Windtunnel.Designer
 T.Menu {
     id: menu
 
+    readonly property real widest: {
+        let width = 232;
+        for (let i = 0; i < count; ++i)
+            width = Math.max(width, itemAt(i).implicitWidth);
+        return Math.min(width, 440);
+    }
+
     implicitWidth: Math.max(240, contentItem.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.min(contentItem.implicitHeight + topPadding + bottomPadding, 640)
     padding: 4
@@ -17,7 +24,7 @@ T.Menu {
     }
     contentItem: ListView {
         implicitHeight: contentHeight
-        implicitWidth: 240
+        implicitWidth: menu.widest
         model: menu.contentModel
         clip: true
         currentIndex: menu.currentIndex

@@ -11,7 +11,7 @@ T.MenuItem {
     property string iconName: ""
     property string keys: ""
 
-    implicitWidth: 240
+    implicitWidth: leftPadding + words.x + Math.ceil(words.implicitWidth) + 12 + shortcut.implicitWidth + rightPadding
     implicitHeight: visible ? 30 : 0
     leftPadding: 10
     rightPadding: 10
@@ -27,6 +27,8 @@ T.MenuItem {
             colour: item.enabled ? Theme.textMuted : Theme.borderStrong
         }
         AppLabel {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             x: 26
             width: parent.width - x - shortcut.implicitWidth - 12

@@ -35,6 +35,11 @@ ColumnLayout {
             onClicked: dialog.open()
         }
         AppButton {
+            text: qsTr("Overwrite edited files")
+            visible: Session.exporter.edited
+            onClicked: Session.exporter.write(true)
+        }
+        AppButton {
             text: Session.exporter.written ? qsTr("Write again") : qsTr("Write files")
             iconName: Session.exporter.written ? "ui/check" : "ui/export"
             prominence: "primary"

@@ -45,7 +45,7 @@ T.ItemDelegate {
         RowLayout {
             Layout.leftMargin: Theme.gap
             Layout.preferredWidth: row.nameWidth
-            Layout.maximumWidth: row.nameWidth
+            Layout.fillWidth: false
             spacing: Theme.unit
 
             AppIcon {

@@ -10,7 +10,7 @@ import Windtunnel.Designer
 Item {
     id: page
 
-    readonly property int nameWidth: Math.max(200, Math.min(420, width * 0.3))
+    readonly property int nameWidth: Math.max(160, Math.min(420, width * 0.24))
     readonly property int actionsWidth: 5 * Theme.control
 
     EmptyState {

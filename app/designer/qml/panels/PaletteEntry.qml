@@ -3,9 +3,11 @@
 import QtQuick
 import QtQuick.Templates as T
 import Windtunnel.Bridge
+import Windtunnel.Canvas
 import Windtunnel.Designer
 
-// One kind of component: its symbol, its name and when to use it.
+// One kind of component: its symbol, its name and when to use it. It is dragged inside this window only: a drag of
+// the window system runs an event loop of its own, in which the entry would be dropped twice.
 T.ItemDelegate {
     id: entry
 
@@ -13,6 +15,7 @@ T.ItemDelegate {
     required property string title
     required property string hint
     required property string iconName
+    required property DesignCanvas canvas
     readonly property bool picked: Session.palette.picked === name
 
     implicitHeight: row.implicitHeight + 14
@@ -22,19 +25,46 @@ T.ItemDelegate {
     Accessible.description: hint
     onClicked: Session.palette.picked = picked ? "" : name
 
-    Drag.active: dragger.active
-    Drag.dragType: Drag.Automatic
-    Drag.supportedActions: Qt.CopyAction
-    Drag.mimeData: {
-        "application/x-windtunnel-kind": entry.name
-    }
-
     DragHandler {
         id: dragger
 
+        property bool abandoned: false
+
+        function spot(scene: point): point {
+            return entry.canvas.mapFromItem(null, scene.x, scene.y);
+        }
+        function show(): void {
+            const at = spot(centroid.scenePosition);
+            if (!abandoned && entry.canvas.contains(at))
+                entry.canvas.dragKind(entry.name, at.x, at.y);
+            else
+                entry.canvas.endDragKind();
+        }
+
         target: null
-        onActiveChanged: if (active)
-            Session.palette.picked = ""
+        cursorShape: Qt.ClosedHandCursor
+        onActiveChanged: if (active) {
+            abandoned = false;
+            Session.palette.picked = "";
+        }
+        onCentroidChanged: if (active)
+            show()
+        onGrabChanged: (transition, point) => {
+            if (transition !== PointerDevice.UngrabExclusive)
+                return;
+            const at = spot(point.scenePosition);
+            if (!abandoned && entry.canvas.contains(at))
+                entry.canvas.dropKind(entry.name, at.x, at.y);
+        }
+        onCanceled: entry.canvas.endDragKind()
+    }
+    Shortcut {
+        enabled: dragger.active
+        sequence: "Escape"
+        onActivated: {
+            dragger.abandoned = true;
+            entry.canvas.endDragKind();
+        }
     }
 
     contentItem: Item {

@@ -3,11 +3,14 @@
 import QtQuick
 import QtQuick.Templates as T
 import Windtunnel.Bridge
+import Windtunnel.Canvas
 import Windtunnel.Designer
 
 // What can be drawn. Drag an entry to the canvas, or click it and then click the canvas.
 Item {
     id: panel
+
+    required property DesignCanvas canvas
 
     SearchField {
         id: search
@@ -51,6 +54,7 @@ Item {
         }
         delegate: PaletteEntry {
             width: ListView.view.width
+            canvas: panel.canvas
         }
     }
     EmptyState {

@@ -9,6 +9,7 @@ import Windtunnel.Designer
 Item {
     id: pane
 
+    readonly property alias canvas: canvas
     property bool settled: false
 
     clip: true

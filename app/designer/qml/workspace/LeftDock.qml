@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Windtunnel.Bridge
+import Windtunnel.Canvas
 import Windtunnel.Designer
 
 // Palette and outline, one at a time.
 Rectangle {
     id: dock
 
+    required property DesignCanvas canvas
     property int tab: 0
 
     color: Theme.surface
@@ -35,6 +37,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         visible: dock.tab === 0
+        canvas: dock.canvas
     }
     OutlinePanel {
         anchors.top: tabs.bottom

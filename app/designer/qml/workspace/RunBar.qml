@@ -44,20 +44,21 @@ Item {
             Accessible.name: qsTr("Simulated time %1").arg(text)
         }
         AppComboBox {
-            Layout.preferredWidth: bar.roomy ? 152 : 112
+            Layout.preferredWidth: bar.roomy ? 152 : 104
             model: Session.document.scenarios.length > 0 ? Session.document.scenarios : [qsTr("defaults")]
             currentIndex: bar.run.scenarioIndex
             hint: qsTr("Scenario to run")
             onActivated: index => bar.run.scenario = Session.document.scenarios[index] || ""
         }
         AppComboBox {
-            Layout.preferredWidth: 82
+            Layout.preferredWidth: bar.roomy ? 82 : 74
             model: bar.run.speeds
             currentIndex: bar.run.speedIndex
             hint: qsTr("Simulated seconds per second")
             onActivated: index => bar.run.speedIndex = index
         }
         LoadSlider {
+            Layout.preferredWidth: bar.roomy ? 100 : 84
             visible: bar.width > 560
         }
         AppTextField {

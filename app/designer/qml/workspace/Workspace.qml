@@ -55,6 +55,7 @@ Item {
             SplitView.minimumWidth: 200
             SplitView.maximumWidth: 420
             visible: workspace.leftShown
+            canvas: pane.canvas
             onWidthChanged: if (visible && width > 0)
                 Session.settings.setNumber("docks/leftWidth", width)
         }
@@ -67,6 +68,8 @@ Item {
             }
 
             CanvasPane {
+                id: pane
+
                 SplitView.fillHeight: true
                 SplitView.minimumHeight: 160
             }

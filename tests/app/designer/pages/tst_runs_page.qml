@@ -5,6 +5,8 @@ import Windtunnel.Bridge
 import Windtunnel.Designer
 
 Item {
+    id: space
+
     width: 1000
     height: 300
 
@@ -43,6 +45,23 @@ Item {
             verify(row(0).deltas[0] !== "");
             mouseClick(findNamed(row(0), "Compare the others with this run"));
             compare(Session.run.runs.baseline, 0);
+        }
+        function test_2_theFiguresStandBelowTheirNames_data() {
+            return [{
+                    "tag": "narrow",
+                    "width": 700
+                }, {
+                    "tag": "wide",
+                    "width": 1300
+                }];
+        }
+        function test_2_theFiguresStandBelowTheirNames(data) {
+            const right = item => item.mapToItem(page, item.width, 0).x;
+            const head = findText(page, "p99");
+            const figure = find(row(0), item => item.figure !== undefined && item.index === 3);
+            space.width = data.width;
+            tryVerify(() => Math.abs(right(head) - right(figure)) < 1);
+            space.width = 1000;
         }
         function test_3_aRunIsNamedPinnedOpenedAndRemoved() {
             mouseClick(findNamed(row(0), "Rename"));
