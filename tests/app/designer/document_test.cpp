@@ -36,6 +36,7 @@ class DocumentTest : public QObject {
   void everyTemplateOpens();
   void gesturesAreNamedAndUndone();
   void anInvalidConnectionSaysWhy();
+  void whatCannotBeOpenedIsSaidInSentences();
   void renamingChangesReferences();
   void clipboardCarriesPartsAsText();
   void inspectorShowsDefaultsAndResets();
@@ -115,6 +116,16 @@ void DocumentTest::anInvalidConnectionSaysWhy() {
   QCOMPARE(m_notices.size(), 1);
   QVERIFY(m_notices.first().startsWith(QStringLiteral("warning: ")));
   QVERIFY(m_session->document()->design().connections().empty());
+}
+
+void DocumentTest::whatCannotBeOpenedIsSaidInSentences() {
+  model::Diagnostic wrong;
+  wrong.message = "\"servce\" is not a choice for kind";
+  QCOMPARE(toSentence(wrong), QStringLiteral("\"servce\" is not a choice for kind."));
+  wrong.hint = "did you mean service";
+  QCOMPARE(toSentence(wrong), QStringLiteral("\"servce\" is not a choice for kind. Did you mean service."));
+  wrong.hint = "Did you mean service?";
+  QVERIFY(toSentence(wrong).endsWith(QStringLiteral("kind. Did you mean service?")));
 }
 
 void DocumentTest::renamingChangesReferences() {
@@ -313,6 +324,8 @@ void DocumentTest::whatWasNotSavedIsRecovered() {
   }
   Session next(nullptr);
   QCOMPARE(next.recovery()->count(), 1);
+  QVERIFY(
+      at(*next.recovery(), 0, RecoveryModel::DetailRole).toString().startsWith(QStringLiteral("1 edit, ")));
   QVERIFY(
       at(*next.recovery(), 0, RecoveryModel::DetailRole).toString().contains(QStringLiteral("Set replicas")));
   QVERIFY(next.recovery()->recover(0));

@@ -27,8 +27,11 @@ QString toSentence(const model::Diagnostic& diagnostic) {
   QString text = shown(diagnostic.message);
   if (diagnostic.location.known()) text += DocumentFiles::tr(" (line %1)").arg(diagnostic.location.line);
   if (!text.endsWith(u'.')) text += u'.';
-  if (!diagnostic.hint.empty()) text += u' ' + shown(diagnostic.hint);
-  return text;
+  if (diagnostic.hint.empty()) return text;
+  QString hint = shown(diagnostic.hint);
+  hint[0] = hint[0].toUpper();
+  if (!hint.endsWith(u'.') && !hint.endsWith(u'?')) hint += u'.';
+  return text + u' ' + hint;
 }
 
 DocumentFiles::DocumentFiles(DocumentController* document, Settings* settings, QObject* parent)
@@ -128,7 +131,8 @@ void DocumentFiles::tell(const std::vector<model::Diagnostic>& diagnostics, cons
   QString text = what + QStringLiteral(": ");
   text += diagnostics.empty() ? tr("the cause is not known.") : toSentence(diagnostics.front());
   if (diagnostics.size() > 1)
-    text += u' ' + tr("%n more like this.", "", static_cast<int>(diagnostics.size()) - 1);
+    text += u' ' + counted(static_cast<qsizetype>(diagnostics.size()) - 1, tr("further error."),
+                           tr("further errors."));
   emit notice(kError, text);
 }
 

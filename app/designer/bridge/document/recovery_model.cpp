@@ -127,7 +127,7 @@ QVariant RecoveryModel::data(const QModelIndex& index, int role) const {
   const Entry& entry = m_entries[static_cast<std::size_t>(index.row())];
   if (role == NameRole) return entry.name;
   if (role != DetailRole) return {};
-  const QString edits = tr("%n edits", "", static_cast<int>(entry.recovery.edits.size()));
+  const QString edits = counted(static_cast<qsizetype>(entry.recovery.edits.size()), tr("edit"), tr("edits"));
   const QString last = shown(entry.recovery.edits.back().label);
   const QString when = QLocale().toString(entry.when, QLocale::ShortFormat);
   return tr("%1, the last at %2: %3").arg(edits, when, last);
