@@ -4,6 +4,7 @@
 
 import asyncio
 import os
+import socket
 import time
 import unittest
 
@@ -127,8 +128,9 @@ class CallerTest(unittest.IsolatedAsyncioTestCase):
         self.seen, self.answers = [], [(200, {}, b"fine")]
         self.server = wire.Server(self.answer)
         await self.server.start(0)
-        port = self.server.server.sockets[0].getsockname()[1]
-        os.environ.update({"ORDERS_URL": f"http://localhost:{port}", "STUB_PEERS": "orders"})
+        # Each family of addresses got a free port of its own.
+        port = next(s for s in self.server.server.sockets if s.family == socket.AF_INET).getsockname()[1]
+        os.environ.update({"ORDERS_URL": f"http://127.0.0.1:{port}", "STUB_PEERS": "orders"})
 
     async def asyncTearDown(self):
         self.server.server.close()

@@ -67,7 +67,7 @@ class EditsTest : public QObject {
     QCOMPARE(occurrences(textOf(after), "shop/"), std::size_t(0));
     QVERIFY(has(after, "connections/edge -> store"));
     QVERIFY(has(after, "connections/store -> database"));
-    QCOMPARE(at(after, "components/edge/routes/0/to"), std::string("store/browse"));
+    QCOMPARE(at(after, "components/edge/routes/0/to"), std::string("store/order"));
     QVERIFY(has(after, "scenarios/rush-with-six/changes/components~1store~1replicas"));
     QCOMPARE(at(after, "scenarios/slow-database/faults/0/connection"), std::string("store -> database"));
     QVERIFY(has(after, "layout/store"));
