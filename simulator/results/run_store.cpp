@@ -3,6 +3,7 @@
 #include "simulator/results/run_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
 
 #include <functional>
 
@@ -94,9 +95,10 @@ model::Result<std::int64_t> RunStore::add(const RunRecord& run) {
 
 model::Result<std::vector<RunHeader>> RunStore::list(const std::string& designHash) const {
   return guarded(m_connection->file, [&]() -> model::Result<std::vector<RunHeader>> {
-    SQLite::Statement query(m_connection->database, std::string("SELECT ") + kHeaderColumns +
-                                                        " FROM run WHERE ?1 = '' OR design = ?1 "
-                                                        "ORDER BY created DESC, id DESC");
+    SQLite::Statement query(m_connection->database,
+                            fmt::format("SELECT {} FROM run WHERE ?1 = '' OR design = ?1 "
+                                        "ORDER BY created DESC, id DESC",
+                                        kHeaderColumns));
     query.bind(1, designHash);
     std::vector<RunHeader> headers;
     while (query.executeStep()) headers.push_back(headerOf(query));
@@ -109,8 +111,8 @@ model::Result<RunRecord> RunStore::load(std::int64_t id) const {
   return guarded(m_connection->file, [&]() -> model::Result<RunRecord> {
     SQLite::Statement query(
         m_connection->database,
-        std::string("SELECT ") + kHeaderColumns +
-            ", results, (SELECT text FROM design WHERE hash = design) FROM run WHERE id = ?");
+        fmt::format("SELECT {}, results, (SELECT text FROM design WHERE hash = design) FROM run WHERE id = ?",
+                    kHeaderColumns));
     query.bind(1, id);
     if (!query.executeStep()) return noSuchRun(m_connection->file, id);
     RunRecord record{headerOf(query), query.getColumn(14).getString(), query.getColumn(13).getString()};
@@ -126,7 +128,7 @@ template <class Value>
 model::Status update(SQLite::Database& database, const std::string& file, std::int64_t id, const char* column,
                      const Value& value) {
   return guarded(file, [&]() -> model::Status {
-    SQLite::Statement statement(database, std::string("UPDATE run SET ") + column + " = ? WHERE id = ?");
+    SQLite::Statement statement(database, fmt::format("UPDATE run SET {} = ? WHERE id = ?", column));
     statement.bind(1, value);
     statement.bind(2, id);
     if (statement.exec() == 0) return noSuchRun(file, id);
