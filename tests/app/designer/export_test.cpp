@@ -145,7 +145,7 @@ void ExportTest::editedFilesAreOverwrittenOnlyWhenAskedFor() {
 
 void ExportTest::wordsAreQuotedForTheShell_data() {
   QTest::addColumn<QString>("text");
-  for (const char* text : {"/home/me/shop", "with space", "it's", "$HOME", "a;b", "", "grün", "`x`", "a\"b"})
+  for (const char* text : {"/designs/shop", "with space", "it's", "$HOME", "a;b", "", "grün", "`x`", "a\"b"})
     QTest::newRow(text) << QString::fromUtf8(text);
 }
 

@@ -7,7 +7,7 @@
 namespace windtunnel::app {
 
 /// Draws templates and files small, in another thread: `image://thumbnail/dark/template/three-tier` and
-/// `image://thumbnail/light/file//home/me/shop.windtunnel.yaml`. What cannot be read gives an empty image.
+/// `image://thumbnail/light/file//designs/shop.windtunnel.yaml`. What cannot be read gives an empty image.
 class ThumbnailProvider : public QQuickImageProvider {
  public:
   ThumbnailProvider() : QQuickImageProvider(Image, ForceAsynchronousImageLoading) {}
