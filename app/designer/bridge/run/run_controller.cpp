@@ -6,7 +6,6 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "app/designer/bridge/document/document_controller.h"
@@ -17,8 +16,6 @@
 namespace windtunnel::app {
 namespace {
 
-constexpr std::array kSpeeds{0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 100.0, 300.0, 1000.0};
-constexpr int kRealTime = 2;
 constexpr int kFetchMilliseconds = 40;  // 25 times a second
 // Charts need not follow every news.
 constexpr int kChartsEvery = 4;
@@ -29,7 +26,7 @@ Q_LOGGING_CATEGORY(logRun, "windtunnel.run", QtWarningMsg)
 }  // namespace
 
 RunController::RunController(DocumentController* document, QObject* parent)
-    : QObject(parent), m_document(document), m_speedIndex(kRealTime) {
+    : QObject(parent), m_document(document) {
   m_timer.setInterval(kFetchMilliseconds);
   connect(&m_timer, &QTimer::timeout, this, &RunController::fetchNews);
   connect(document, &DocumentController::edited, this, &RunController::followEdit);
@@ -57,61 +54,8 @@ QString RunController::stateSeverity() const {
   return m_playing ? QStringLiteral("good") : QStringLiteral("note");
 }
 
-void RunController::setScenario(const QString& scenario) {
-  if (scenario == m_scenario) return;
-  clear();
-  m_scenario = scenario;
-  readScenario();
-  emit setupChanged();
-}
-
-int RunController::scenarioIndex() const {
-  return std::max(0, static_cast<int>(m_document->scenarios().indexOf(m_scenario)));
-}
-
-QString RunController::seed() const {
-  return QString::number(m_seed.value_or(scenarioPlan(m_document->design(), stored(m_scenario)).seed));
-}
-
-void RunController::setSeed(const QString& text) {
-  bool ok = false;
-  const quint64 value = text.trimmed().toULongLong(&ok);
-  if (text.trimmed().isEmpty()) {
-    m_seed.reset();
-  } else if (ok) {
-    if (m_seed == value) return;
-    m_seed = value;
-    m_stale = m_stale || hasResults();
-  } else {
-    emit notice(QStringLiteral("warning"),
-                tr("“%1” is no seed. A seed is a whole number, such as 42.").arg(text));
-  }
-  emit setupChanged();
-  emit stateChanged();
-}
-
-QStringList RunController::speeds() const {
-  QStringList texts;
-  for (const double speed : kSpeeds) texts.append(QString::number(speed) + u'×');
-  return texts;
-}
-
-void RunController::setSpeedIndex(int index) {
-  index = std::clamp(index, 0, static_cast<int>(kSpeeds.size()) - 1);
-  if (index == m_speedIndex) return;
-  m_speedIndex = index;
-  if (m_thread) m_thread->setSpeed(kSpeeds[static_cast<std::size_t>(index)]);
-  emit setupChanged();
-}
-
 QString RunController::clock() const {
   return formatValue(m_now, ChartUnit::Clock);
-}
-
-QString RunController::speedNote() const {
-  const double asked = kSpeeds[static_cast<std::size_t>(m_speedIndex)];
-  if (!m_playing || m_achievedSpeed >= asked * 0.8) return {};
-  return tr("reaches %1×").arg(QString::number(m_achievedSpeed, 'g', 2));
 }
 
 void RunController::setCursorTime(double seconds) {
@@ -167,7 +111,7 @@ void RunController::start() {
   clear();
   m_ranDesign = m_document->design();
   m_thread = std::make_unique<RunThread>(*m_ranDesign, stored(m_scenario), m_seed);
-  m_thread->setSpeed(kSpeeds[static_cast<std::size_t>(m_speedIndex)]);
+  m_thread->setSpeed(speed());
   if (m_loadFactor != 1) setLoadFactor(std::exchange(m_loadFactor, 1));
 }
 

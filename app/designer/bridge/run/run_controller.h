@@ -45,6 +45,8 @@ class RunController : public QObject {
   Q_PROPERTY(int speedIndex READ speedIndex WRITE setSpeedIndex NOTIFY setupChanged)
   Q_PROPERTY(QStringList speeds READ speeds CONSTANT)
   Q_PROPERTY(double loadFactor READ loadFactor WRITE setLoadFactor NOTIFY setupChanged)
+  Q_PROPERTY(int loadStep READ loadStep WRITE setLoadStep NOTIFY setupChanged)
+  Q_PROPERTY(QString loadText READ loadText NOTIFY setupChanged)
   Q_PROPERTY(double now READ now NOTIFY clockChanged)
   Q_PROPERTY(double end READ end NOTIFY clockChanged)
   Q_PROPERTY(double warmup READ warmup NOTIFY clockChanged)
@@ -83,6 +85,10 @@ class RunController : public QObject {
   QStringList speeds() const;
   double loadFactor() const { return m_loadFactor; }
   void setLoadFactor(double factor);
+  /// The load on a scale of equal ratios: 0 is the design's, 20 is tenfold, -20 a tenth.
+  int loadStep() const;
+  void setLoadStep(int step);
+  QString loadText() const;
   double now() const { return m_now; }
   double end() const { return m_end; }
   double warmup() const { return m_warmup; }
@@ -141,6 +147,7 @@ class RunController : public QObject {
   void notice(const QString& severity, const QString& text);
 
  private:
+  double speed() const;
   void start();
   void endThread();
   void fetchNews();
@@ -178,7 +185,7 @@ class RunController : public QObject {
   bool m_finished = false;
   bool m_kept = false;
   bool m_stale = false;
-  int m_speedIndex = 0;
+  int m_speedIndex = 2;  // 1×
   int m_ticks = 0;
   double m_loadFactor = 1;
   double m_now = 0;

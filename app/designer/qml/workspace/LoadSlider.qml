@@ -9,22 +9,19 @@ import Windtunnel.Designer
 T.Slider {
     id: slider
 
-    readonly property real factor: Session.run.loadFactor
-    readonly property string factorText: (factor >= 9.95 ? factor.toFixed(0) : factor.toFixed(1).replace(".0", "")) + "×"
-
-    // Equal ways are equal ratios; twenty steps to tenfold.
+    // Equal ways are equal ratios.
     from: -20
     to: 20
     stepSize: 1
     snapMode: T.Slider.SnapAlways
-    value: Math.round(20 * Math.log10(factor))
+    value: Session.run.loadStep
     implicitWidth: 100
     implicitHeight: Theme.control
     leftPadding: 4
     rightPadding: 34
     focusPolicy: Qt.StrongFocus
-    Accessible.name: qsTr("Load %1 of the design's").arg(factorText)
-    onMoved: Session.run.loadFactor = value === 0 ? 1 : Math.pow(10, value / 20)
+    Accessible.name: qsTr("Load %1 of the design's").arg(Session.run.loadText)
+    onMoved: Session.run.loadStep = value
 
     background: Rectangle {
         x: slider.leftPadding
@@ -64,7 +61,7 @@ T.Slider {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         width: 28
-        text: slider.factorText
+        text: Session.run.loadText
         font.weight: Font.DemiBold
         font.pixelSize: Theme.smallSize
     }

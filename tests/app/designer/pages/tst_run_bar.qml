@@ -48,8 +48,11 @@ Item {
             slider.forceActiveFocus();
             keyClick(Qt.Key_Right);
             verify(Session.run.loadFactor > 1);
+            compare(Session.run.loadStep, 1);
+            compare(Session.run.loadText, "1.1×");
             keyClick(Qt.Key_Left);
             compare(Session.run.loadFactor, 1);
+            compare(Session.run.loadText, "1×");
         }
         function test_aWrongSeedIsRefused() {
             const field = findNamed(bar, "Seed of the random numbers");
