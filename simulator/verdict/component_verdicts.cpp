@@ -203,18 +203,17 @@ void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double s
                      "are too slow.",
                      spec.id, growth, tally.finalLag / runs),
          spec.id, "", ""});
-  if (tally.expired > 0)
-    verdicts.push_back({VerdictSeverity::Critical, "messages-expired",
-                        fmt::format("{} of {} {} lost{} because nobody took them within their retention.",
-                                    countText(tally.expired, "message"), spec.id,
-                                    tally.expired == 1 ? "was" : "were", inRuns(runs)),
-                        spec.id, "", ""});
-  if (tally.deadLetters > 0)
-    verdicts.push_back({VerdictSeverity::Warning, "dead-letters",
-                        fmt::format("{} of {} {} given up{} after the last delivery.",
-                                    countText(tally.deadLetters, "message"), spec.id,
-                                    tally.deadLetters == 1 ? "was" : "were", inRuns(runs)),
-                        spec.id, "", ""});
+  const auto gone = [&](std::uint64_t count, VerdictSeverity severity, const char* code, const char* verb,
+                        const char* why) {
+    if (count > 0)
+      verdicts.push_back({severity, code,
+                          fmt::format("{} of {} {} {}{} {}.", countText(count, "message"), spec.id,
+                                      count == 1 ? "was" : "were", verb, inRuns(runs), why),
+                          spec.id, "", ""});
+  };
+  gone(tally.expired, VerdictSeverity::Critical, "messages-expired", "lost",
+       "because nobody took them within their retention");
+  gone(tally.deadLetters, VerdictSeverity::Warning, "dead-letters", "given up", "after the last delivery");
 }
 
 }  // namespace
