@@ -39,7 +39,7 @@ Item {
         function test_2_runsStandSideBySide() {
             makeRun();
             makeRun();
-            tryVerify(() => row(1) !== null);
+            tryVerify(() => row(0) !== null && row(1) !== null);
             compare(row(1).isBaseline, true);
             compare(row(0).deltas.length, 5);
             verify(row(0).deltas[0] !== "");
