@@ -34,18 +34,6 @@ const char* controllerName(Controller controller) {
   return "deployment";
 }
 
-Yaml resources(const Workload& workload) {
-  return Yaml::map()
-      .set("limits", Yaml::map()
-                         .set("cpu", workload.cpuLimit)
-                         .set("ephemeral-storage", "256Mi")
-                         .set("memory", workload.memoryLimit))
-      .set("requests", Yaml::map()
-                           .set("cpu", workload.cpuRequest)
-                           .set("ephemeral-storage", "64Mi")
-                           .set("memory", workload.memoryRequest));
-}
-
 Yaml autoscaling(const Workload& workload) {
   Yaml map = Yaml::map();
   if (!workload.autoscaling) return map;
@@ -110,7 +98,7 @@ Yaml block(const Workload& workload) {
       .set("schedule", workload.schedule);
   made.set("entrance", entrance(workload)).set("peerPorts", peerPorts(workload));
   addImage(workload, made);
-  made.set("resources", resources(workload));
+  made.set("resources", kubernetes::resources(workload));
   made.set("calls", textList(workload.calls)).set("callers", textList(workload.callers));
   return made.set("behaviour", workload.behaviour);
 }

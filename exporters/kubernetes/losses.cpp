@@ -64,7 +64,7 @@ class Walk {
  private:
   bool isReal(const std::string& component) const {
     return std::any_of(m_release.workloads.begin(), m_release.workloads.end(), [&](const Workload& workload) {
-      return workload.component == component && !workload.stubbed();
+      return workload.component == component && !workload.isStub();
     });
   }
 

@@ -34,7 +34,7 @@ Yaml dnsRule() {
 /// Ports by which the real pods of a store find each other; its stub has none.
 Yaml peerPorts(const Workload& workload) {
   Yaml ports = Yaml::list();
-  if (workload.stubbed()) return ports;
+  if (workload.isStub()) return ports;
   for (const std::int64_t number : workload.peerPorts) ports.add(port(number));
   return ports;
 }
@@ -52,7 +52,7 @@ Yaml ingressRules(const Workload& workload) {
 }
 
 Yaml egressTo(const Workload& callee) {
-  if (callee.outside() && !callee.stubbed())
+  if (callee.outside() && !callee.isStub())
     return Yaml::map().set("ports", Yaml::list({port(callee.servicePort)}));
   return rule("to", Yaml::list({podPeer(callee.id)}), Yaml::list({port(callee.port)}));
 }

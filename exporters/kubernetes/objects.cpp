@@ -61,7 +61,7 @@ Yaml peerPort(std::int64_t number) {
 Yaml headlessService(const Release& release, const Workload& workload) {
   Yaml made = objectHead(release, "v1", "Service", workload.id + "-pods", workload.id);
   Yaml ports = servicePorts(workload);
-  if (!workload.stubbed())
+  if (!workload.isStub())
     for (const std::int64_t number : workload.peerPorts) ports.add(peerPort(number));
   made["spec"]
       .set("clusterIP", "None")
@@ -112,7 +112,7 @@ Yaml statefulSet(const Release& release, const Workload& workload) {
   spec.set("podManagementPolicy", "Parallel");
   spec.set("selector", Yaml::map().set("matchLabels", selector(workload.id)));
   spec.set("template", podTemplate(release, workload));
-  if (!workload.stubbed() && !workload.dataPath.empty())
+  if (!workload.isStub() && !workload.dataPath.empty())
     spec.set("volumeClaimTemplates", Yaml::list({volumeClaim(workload)}));
   return made;
 }
@@ -194,10 +194,10 @@ Yaml objectHead(const Release& release, const char* version, const char* kind, c
 }
 
 std::vector<Yaml> objectsOf(const Release& release, const Workload& workload) {
-  if (workload.outside() && !workload.stubbed()) return {externalService(release, workload)};
+  if (workload.outside() && !workload.isStub()) return {externalService(release, workload)};
   std::vector<Yaml> objects{serviceAccount(release, workload)};
   if (!workload.config.empty()) objects.push_back(configMap(release, workload));
-  if (workload.stubbed()) objects.push_back(behaviourMap(release, workload));
+  if (workload.isStub()) objects.push_back(behaviourMap(release, workload));
   addController(release, workload, objects);
   objects.push_back(networkPolicy(release, workload));
   for (Yaml& object : edgeObjects(release, workload)) objects.push_back(std::move(object));

@@ -27,14 +27,14 @@ Yaml variable(const std::string& name, const std::string& value) {
 /// them.
 std::string addressOf(const Workload& callee) {
   const bool secure =
-      callee.outside() && callee.servicePort == 443 && callee.protocol == "http" && !callee.stubbed();
+      callee.outside() && callee.servicePort == 443 && callee.protocol == "http" && !callee.isStub();
   return fmt::format("{}://{}:{}", secure ? "https" : portName(callee), callee.id, callee.servicePort);
 }
 
 std::string peersOf(const Release& release, const Workload& workload) {
   std::string peers;
   for (const std::string& callee : workload.calls)
-    if (isStubbed(release, callee)) peers += (peers.empty() ? "" : ",") + callee;
+    if (isStub(release, callee)) peers += (peers.empty() ? "" : ",") + callee;
   return peers;
 }
 
@@ -51,7 +51,7 @@ Yaml environment(const Release& release, const Workload& workload) {
   for (const std::string& callee : workload.calls)
     if (const Workload* found = findWorkload(release, callee))
       list.add(variable(addressVariable(callee), addressOf(*found)));
-  if (workload.stubbed()) {
+  if (workload.isStub()) {
     list.add(variable("PYTHONDONTWRITEBYTECODE", "1"));
     return list.add(variable("STUB_PEERS", peersOf(release, workload)));
   }
@@ -72,25 +72,13 @@ Yaml securityContext() {
       .set("seccompProfile", Yaml::map().set("type", "RuntimeDefault"));
 }
 
-Yaml resources(const Workload& workload) {
-  return Yaml::map()
-      .set("limits", Yaml::map()
-                         .set("cpu", workload.cpuLimit)
-                         .set("ephemeral-storage", "256Mi")
-                         .set("memory", workload.memoryLimit))
-      .set("requests", Yaml::map()
-                           .set("cpu", workload.cpuRequest)
-                           .set("ephemeral-storage", "64Mi")
-                           .set("memory", workload.memoryRequest));
-}
-
 Yaml mount(const std::string& name, const std::string& path) {
   return Yaml::map().set("name", name).set("mountPath", path);
 }
 
 Yaml mounts(const Workload& workload) {
   Yaml list = Yaml::list({mount("tmp", "/tmp")});
-  if (workload.stubbed())
+  if (workload.isStub())
     return list.add(mount("stub", "/stub").set("readOnly", true))
         .add(mount("behaviour", "/behaviour").set("readOnly", true));
   if (!workload.dataPath.empty()) list.add(mount("data", workload.dataPath));
@@ -109,7 +97,7 @@ Yaml configVolume(const std::string& name, const std::string& map) {
 
 Yaml volumes(const Release& release, const Workload& workload) {
   Yaml list = Yaml::list({emptyFolder("tmp")});
-  if (workload.stubbed())
+  if (workload.isStub())
     return list.add(configVolume("stub", release.name + "-stub"))
         .add(configVolume("behaviour", workload.id + "-behaviour"));
   for (std::size_t index = 0; index < workload.scratch.size(); ++index)
@@ -123,8 +111,8 @@ Yaml stubProbe(const char* path) {
 
 void addProbes(const Workload& workload, Yaml& container) {
   if (workload.controller == Controller::CronJob) return;
-  Yaml readiness = workload.stubbed() ? stubProbe("/readyz") : workload.readiness;
-  Yaml liveness = workload.stubbed() ? stubProbe("/livez") : workload.liveness;
+  Yaml readiness = workload.isStub() ? stubProbe("/readyz") : workload.readiness;
+  Yaml liveness = workload.isStub() ? stubProbe("/livez") : workload.liveness;
   for (Yaml* probe : {&readiness, &liveness}) {
     if (probe->find("httpGet")) (*probe)["httpGet"].set("port", portName(workload));
   }
@@ -142,7 +130,7 @@ Yaml containerPort(const std::string& name, std::int64_t number) {
 
 Yaml containerPorts(const Workload& workload) {
   Yaml ports = Yaml::list({containerPort(portName(workload), workload.port)});
-  if (workload.stubbed()) return ports;
+  if (workload.isStub()) return ports;
   for (const std::int64_t number : workload.peerPorts)
     ports.add(containerPort(fmt::format("peer-{}", number), number));
   return ports;
@@ -151,10 +139,10 @@ Yaml containerPorts(const Workload& workload) {
 Yaml container(const Release& release, const Workload& workload) {
   Yaml made = Yaml::map();
   made.set("name", workload.id);
-  made.set("image", workload.stubbed() ? std::string(kStubImage) : workload.image);
+  made.set("image", workload.isStub() ? std::string(kStubImage) : workload.image);
   made.set("imagePullPolicy", "Always");
-  if (workload.stubbed()) made.set("command", Yaml::list({"python3", "/stub/main.py"}));
-  if (!workload.stubbed() && !workload.arguments.empty())
+  if (workload.isStub()) made.set("command", Yaml::list({"python3", "/stub/main.py"}));
+  if (!workload.isStub() && !workload.arguments.empty())
     for (const std::string& word : workload.arguments) made["args"].add(word);
   if (workload.controller != Controller::CronJob) made.set("ports", containerPorts(workload));
   made.set("env", environment(release, workload));
@@ -205,6 +193,18 @@ std::string configurationHash(const Workload& workload) {
 
 }  // namespace
 
+Yaml resources(const Workload& workload) {
+  return Yaml::map()
+      .set("limits", Yaml::map()
+                         .set("cpu", workload.cpuLimit)
+                         .set("ephemeral-storage", "256Mi")
+                         .set("memory", workload.memoryLimit))
+      .set("requests", Yaml::map()
+                           .set("cpu", workload.cpuRequest)
+                           .set("ephemeral-storage", "64Mi")
+                           .set("memory", workload.memoryRequest));
+}
+
 Yaml labels(const Release& release, const std::string& id) {
   return Yaml::map()
       .set("app.kubernetes.io/instance", id)
@@ -217,9 +217,9 @@ Yaml selector(const std::string& id) {
   return Yaml::map().set("app.kubernetes.io/name", id);
 }
 
-bool isStubbed(const Release& release, const std::string& id) {
+bool isStub(const Release& release, const std::string& id) {
   const Workload* found = findWorkload(release, id);
-  return found && found->stubbed();
+  return found && found->isStub();
 }
 
 Yaml podTemplate(const Release& release, const Workload& workload) {

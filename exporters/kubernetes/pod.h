@@ -33,10 +33,13 @@ Yaml labels(const Release& release, const std::string& id);
 /// Labels a selector matches: the name alone, so that policies and pods share exactly one.
 Yaml selector(const std::string& id);
 
+/// Limits and requests of a workload's container when nothing is rehearsed.
+Yaml resources(const Workload& workload);
+
 /// The pod template of a workload, stub or real, by the rules of Pod Security `restricted`.
 Yaml podTemplate(const Release& release, const Workload& workload);
 
 /// Whether the workload of this id is played by a stub; false for an unknown id.
-bool isStubbed(const Release& release, const std::string& id);
+bool isStub(const Release& release, const std::string& id);
 
 }  // namespace windtunnel::exporters::kubernetes

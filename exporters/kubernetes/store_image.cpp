@@ -47,20 +47,22 @@ void postgresql(const Component& store, Workload& workload) {
   workload.liveness = command({"pg_isready", "-h", "127.0.0.1", "-p", portOf(workload)});
 }
 
-void mysql(const Component& store, Workload& workload) {
-  workload.image = "mysql:9.4.0";
+/// MySQL and its fork take the same options.
+void mysqlLike(const char* image, const char* admin, std::vector<std::string> scratch, const Component& store,
+               Workload& workload) {
+  workload.image = image;
   workload.dataPath = "/var/lib/mysql";
-  workload.scratch = {"/var/run/mysqld", "/var/lib/mysql-files"};
+  workload.scratch = std::move(scratch);
   workload.arguments = {"--port=" + portOf(workload), "--max-connections=" + connections(store)};
-  workload.liveness = command({"mysqladmin", "ping", "-h", "127.0.0.1", "-P", portOf(workload)});
+  workload.liveness = command({admin, "ping", "-h", "127.0.0.1", "-P", portOf(workload)});
+}
+
+void mysql(const Component& store, Workload& workload) {
+  mysqlLike("mysql:9.4.0", "mysqladmin", {"/var/run/mysqld", "/var/lib/mysql-files"}, store, workload);
 }
 
 void mariadb(const Component& store, Workload& workload) {
-  workload.image = "mariadb:11.8.3";
-  workload.dataPath = "/var/lib/mysql";
-  workload.scratch = {"/run/mysqld"};
-  workload.arguments = {"--port=" + portOf(workload), "--max-connections=" + connections(store)};
-  workload.liveness = command({"mariadb-admin", "ping", "-h", "127.0.0.1", "-P", portOf(workload)});
+  mysqlLike("mariadb:11.8.3", "mariadb-admin", {"/run/mysqld"}, store, workload);
 }
 
 void mongodb(const Component& store, Workload& workload) {

@@ -82,7 +82,7 @@ struct Workload {
 
   /// Runs outside the cluster: a system drawn as external, or a managed store.
   bool outside() const { return controller == Controller::External || !managed.empty(); }
-  bool stubbed() const { return outside() ? externalName.empty() : image.empty(); }
+  bool isStub() const { return outside() ? externalName.empty() : image.empty(); }
 };
 
 /// Name of the port and of the URL scheme.

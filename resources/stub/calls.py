@@ -27,7 +27,7 @@ class Caller:
         self.component, self.sizes = component, sizes or {}
         self.arrows = {rule["to"]: Arrow(rule) for rule in connections}
         self.wire = wire.Connections()
-        self.stubbed = set(filter(None, os.environ.get("STUB_PEERS", "").split(",")))
+        self.stub_peers = set(filter(None, os.environ.get("STUB_PEERS", "").split(",")))
         self.calls = registry.add(metrics.Counter("stub_calls_total", "Calls by arrow and outcome.",
                                                   ("component", "target", "operation", "outcome")))
 
@@ -43,14 +43,14 @@ class Caller:
 
     async def once(self, target, operation, headers):
         scheme, host, port = wire.address(target)
-        if target not in self.stubbed and not scheme.startswith("http"):
+        if target not in self.stub_peers and not scheme.startswith("http"):
             _, writer = await asyncio.open_connection(host, port)
             writer.close()
             return 200, {}, b""
-        path = "/" + operation if target in self.stubbed else "/"
+        path = "/" + operation if target in self.stub_peers else "/"
         status, answer, content = await self.wire.request((host, port), "POST", path, headers,
                                                           self.body(target, operation))
-        if status >= 400 and (status >= 500 or target in self.stubbed):
+        if status >= 400 and (status >= 500 or target in self.stub_peers):
             raise Failure(answer.get("x-error", "application"))
         return status, answer, content
 

@@ -18,7 +18,7 @@ import grammar
 import metrics
 import wire
 from calls import CODES, Caller
-from rules import Bucket, Failure, within
+from rules import Bucket, Failure, Pool, within
 from steps import Player, burn
 from stores import Broker, Cache, Consumer, Projection
 
@@ -27,15 +27,15 @@ class Stub:
     def __init__(self, behaviour):
         self.behaviour, self.name = behaviour, behaviour["component"]
         self.operations = {operation["name"]: operation for operation in behaviour.get("operations", [])}
-        self.limit, self.queue = int(behaviour.get("concurrency", 64)), int(behaviour.get("queue", 256))
-        self.slots, self.waiting, self.ready = asyncio.Semaphore(self.limit), 0, False
+        self.slots = Pool({"connections": behaviour.get("concurrency", 64), "pending": behaviour.get("queue", 256)})
+        self.ready = False
         self.registry = metrics.Registry()
         self.requests = self.registry.add(metrics.Counter(
             "stub_requests_total", "Requests by operation, caller and outcome.",
             ("component", "operation", "source", "outcome")))
         self.times = self.registry.add(metrics.Histogram("stub_request_seconds", "Time to answer.",
                                                          ("component", "operation")))
-        self.registry.add(metrics.Gauge("stub_waiting", "Requests waiting for a slot.", lambda: self.waiting))
+        self.registry.add(metrics.Gauge("stub_waiting", "Requests waiting for a slot.", lambda: self.slots.waiting))
         self.caller = Caller(self.name, behaviour.get("calls", []), self.registry, behaviour.get("sizes"))
         self.player = Player(self.caller)
         self.cache, self.broker = Cache(), Broker(behaviour.get("topics", []), self.storing())
@@ -81,17 +81,8 @@ class Stub:
         """One request: waits for a slot, runs, and counts how it ended."""
         began, outcome = time.monotonic(), "ok"
         try:
-            if self.slots.locked() and self.waiting >= self.queue:
-                raise Failure("overflow")
-            self.waiting += 1
-            try:
-                await self.slots.acquire()
-            finally:
-                self.waiting -= 1
-            try:
+            async with self.slots:
                 return await self.run(name, trace)
-            finally:
-                self.slots.release()
         except Failure as failure:
             outcome = failure.error
             raise

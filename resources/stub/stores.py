@@ -113,7 +113,7 @@ class Consumer:
         return set()
 
     async def loop(self):
-        if self.broker not in self.caller.stubbed:
+        if self.broker not in self.caller.stub_peers:
             return
         while True:
             found = await self.pods() if self.ready() else set()

@@ -32,12 +32,12 @@ labels:
 {{- end }}
 
 {{- /* "yes" when a stub plays the component: it has no image (or host), or everything is rehearsed. */ -}}
-{{- define "windtunnel.stubbed" -}}
+{{- define "windtunnel.isStub" -}}
 {{- if or (eq .root.Values.global.stub "all") (not (ternary .service.externalName .service.image (eq (include "windtunnel.outside" .) "yes"))) }}yes{{ end }}
 {{- end }}
 
 {{- define "windtunnel.image" -}}
-{{- $image := ternary .root.Values.global.stubImage .service.image (eq (include "windtunnel.stubbed" .) "yes") }}
+{{- $image := ternary .root.Values.global.stubImage .service.image (eq (include "windtunnel.isStub" .) "yes") }}
 {{- if .root.Values.global.imageRegistry }}{{ printf "%s/%s" (trimSuffix "/" .root.Values.global.imageRegistry) $image }}{{ else }}{{ $image }}{{ end }}
 {{- end }}
 
@@ -54,11 +54,11 @@ labels:
 {{- end }}
 
 {{- define "windtunnel.peerPorts" -}}
-{{- if not (include "windtunnel.stubbed" .) }}{{ toJson .service.peerPorts }}{{ else }}[]{{ end }}
+{{- if not (include "windtunnel.isStub" .) }}{{ toJson .service.peerPorts }}{{ else }}[]{{ end }}
 {{- end }}
 
 {{- define "windtunnel.address" -}}
-{{- $secure := and (eq (include "windtunnel.outside" .) "yes") (eq (int .service.servicePort) 443) (eq .service.protocol "http") (not (include "windtunnel.stubbed" .)) }}
+{{- $secure := and (eq (include "windtunnel.outside" .) "yes") (eq (int .service.servicePort) 443) (eq .service.protocol "http") (not (include "windtunnel.isStub" .)) }}
 {{- $scheme := ternary "https" (include "windtunnel.portName" .) $secure }}
 {{- printf "%s://%s:%d" $scheme .id (int .service.servicePort) }}
 {{- end }}

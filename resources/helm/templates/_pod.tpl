@@ -4,17 +4,17 @@ SPDX-License-Identifier: Apache-2.0
 */ -}}
 {{- define "windtunnel.environment" -}}
 {{- $root := .root }}
-{{- $stubbed := include "windtunnel.stubbed" . }}
+{{- $isStub := include "windtunnel.isStub" . }}
 {{- $peers := list }}
 - name: PORT
   value: {{ .service.port | toString | quote }}
 {{- range .service.calls }}
 {{- $callee := dict "root" $root "id" . "service" (index $root.Values.services .) }}
-{{- if include "windtunnel.stubbed" $callee }}{{ $peers = append $peers . }}{{ end }}
+{{- if include "windtunnel.isStub" $callee }}{{ $peers = append $peers . }}{{ end }}
 - name: {{ printf "%s_URL" (. | upper | replace "-" "_") | quote }}
   value: {{ include "windtunnel.address" $callee | quote }}
 {{- end }}
-{{- if $stubbed }}
+{{- if $isStub }}
 - name: PYTHONDONTWRITEBYTECODE
   value: "1"
 - name: STUB_PEERS
@@ -38,7 +38,7 @@ SPDX-License-Identifier: Apache-2.0
 {{- $port := include "windtunnel.portName" . }}
 {{- $readiness := .service.readiness }}
 {{- $liveness := .service.liveness }}
-{{- if include "windtunnel.stubbed" . }}
+{{- if include "windtunnel.isStub" . }}
 {{- $readiness = dict "httpGet" (dict "path" "/readyz" "port" $port) }}
 {{- $liveness = dict "httpGet" (dict "path" "/livez" "port" $port) }}
 {{- end }}
@@ -82,11 +82,11 @@ seccompProfile:
 {{- end }}
 
 {{- define "windtunnel.container" -}}
-{{- $stubbed := include "windtunnel.stubbed" . }}
+{{- $isStub := include "windtunnel.isStub" . }}
 name: {{ .id | quote }}
 image: {{ include "windtunnel.image" . | quote }}
 imagePullPolicy: {{ .root.Values.global.imagePullPolicy | quote }}
-{{- if $stubbed }}
+{{- if $isStub }}
 command: ["python3", "/stub/main.py"]
 {{- else if .service.args }}
 args:
@@ -128,7 +128,7 @@ securityContext:
 volumeMounts:
   - name: tmp
     mountPath: /tmp
-{{- if $stubbed }}
+{{- if $isStub }}
   - name: stub
     mountPath: /stub
     readOnly: true
@@ -190,7 +190,7 @@ spec:
     - name: tmp
       emptyDir:
         sizeLimit: 64Mi
-    {{- if include "windtunnel.stubbed" . }}
+    {{- if include "windtunnel.isStub" . }}
     - name: stub
       configMap:
         name: {{ printf "%s-stub" .root.Release.Name | quote }}

@@ -56,7 +56,7 @@ egress:
   {{- range $calls }}
   {{- $service := index $root.Values.services . }}
   {{- $callee := dict "root" $root "service" $service }}
-  {{- if and (include "windtunnel.outside" $callee) (not (include "windtunnel.stubbed" $callee)) }}
+  {{- if and (include "windtunnel.outside" $callee) (not (include "windtunnel.isStub" $callee)) }}
   - ports:
       - port: {{ $service.servicePort }}
         protocol: TCP
