@@ -7,7 +7,7 @@
 namespace windtunnel::app::cli {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string inQuotes(const std::string& text) {
   std::string safe;
   for (const char c : text) safe += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
   return "'" + safe + "'";
@@ -18,7 +18,7 @@ std::string values(const OptionShape& shape) {
   switch (shape.takes) {
     case WordKind::Choice:
       for (const std::string& choice : shape.choices) words += (words.empty() ? "" : " ") + choice;
-      return " -x -a " + quoted(words);
+      return " -x -a " + inQuotes(words);
     case WordKind::File:
       return " -r -F";
     case WordKind::Folder:
@@ -45,10 +45,10 @@ std::string fishCompletion(const CommandShape& program) {
   std::string text = fmt::format("# fish completion for {}\n{} -f\n", program.name, start);
   for (const CommandShape& command : program.commands) {
     text +=
-        fmt::format("{} -n __fish_use_subcommand -a {} -d {}\n", start, command.name, quoted(command.help));
+        fmt::format("{} -n __fish_use_subcommand -a {} -d {}\n", start, command.name, inQuotes(command.help));
     const std::string within = fmt::format("{} -n '__fish_seen_subcommand_from {}'", start, command.name);
     for (const OptionShape& option : command.options)
-      text += fmt::format("{}{}{} -d {}\n", within, names(option), values(option), quoted(option.help));
+      text += fmt::format("{}{}{} -d {}\n", within, names(option), values(option), inQuotes(option.help));
     for (const OptionShape& argument : command.arguments)
       if (argument.takes != WordKind::Free) text += within + values(argument) + "\n";
   }
