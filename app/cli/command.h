@@ -38,6 +38,7 @@ class Command {
 std::unique_ptr<Command> makeNewCommand();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeSimulateCommand();
+std::unique_ptr<Command> makeCompareCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeRenderCommand();
 std::unique_ptr<Command> makeSchemaCommand();

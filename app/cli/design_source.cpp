@@ -24,7 +24,7 @@ using model::Result;
 Diagnostic refused(const std::string& message, const std::string& setting, const std::string& hint) {
   Diagnostic diagnostic;
   diagnostic.code = model::code::kCommandLine;
-  diagnostic.message = message + " (--set " + setting + ")";
+  diagnostic.message = message + " (in " + setting + ")";
   diagnostic.hint = hint;
   return diagnostic;
 }

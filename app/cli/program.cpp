@@ -96,6 +96,7 @@ Program::Program() {
   add(makeNewCommand());
   add(makeCheckCommand());
   add(makeSimulateCommand());
+  add(makeCompareCommand());
   add(makeExportCommand());
   add(makeRenderCommand());
   add(makeSchemaCommand());

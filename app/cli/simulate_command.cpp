@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/App.hpp>
 #include <atomic>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <ostream>
@@ -15,22 +14,14 @@
 #include "app/cli/json_report.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/results_text.h"
+#include "app/cli/run_arguments.h"
 #include "model/core/diagnostic_codes.h"
-#include "model/core/suggestion.h"
 #include "model/rules/rules.h"
 #include "simulator/run/results_json.h"
 #include "simulator/run/run_scenario.h"
 
 namespace windtunnel::app::cli {
 namespace {
-
-// Read without this, -1 would wrap to another seed and a number that is too long to the largest one.
-std::string wrongSeed(const std::string& text) {
-  std::uint64_t seed = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, seed);
-  return error == std::errc() && stop == end ? "" : text + " is not a whole number from 0 to 2^64 - 1";
-}
 
 class SimulateCommand : public Command {
  public:
@@ -56,28 +47,10 @@ class SimulateCommand : public Command {
     takesFile(options.add_option("DESIGN", m_file, "The design file; - for stdin")->required());
     options.add_option("--scenario", m_scenario, "Which scenario; the first of the design when not given")
         ->type_name("NAME");
-    options.add_option("--seed", m_seed, "Seed of the random numbers; the scenario's when not given")
-        ->type_name("N")
-        ->check(CLI::Validator(&wrongSeed, ""));
-    options
-        .add_option("--replications", m_replications,
-                    "Independent runs; with two or more, figures have intervals")
-        ->type_name("N")
-        ->check(CLI::Range(1, 10000));
-    options.add_option("--threads", m_threads, "Runs at a time; 0 means one for each core")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1024));
+    m_arguments.declare(options);
     options.add_option("--set", m_settings, "Change a property for this run: path=value; may be repeated")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
-    options.add_option("--max-events", m_maxEvents, "Stop each replication after so many events")
-        ->type_name("N")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000'000}))
-        ->capture_default_str();
-    options.add_option("--max-seconds", m_maxSeconds, "Stop each replication after so much real time")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1'000'000))
-        ->capture_default_str();
     options.add_flag("--series", m_withSeries,
                      "With --format json: also the figures of every simulated second");
   }
@@ -90,11 +63,7 @@ class SimulateCommand : public Command {
 
   std::string m_file;
   std::string m_scenario;
-  std::optional<std::uint64_t> m_seed;
-  std::optional<int> m_replications;
-  int m_threads = 0;
-  std::uint64_t m_maxEvents = simulator::RunLimits{}.maxEvents;
-  int m_maxSeconds = static_cast<int>(simulator::RunLimits{}.maxWallClock / std::chrono::seconds(1));
+  RunArguments m_arguments;
   std::vector<std::string> m_settings;
   bool m_withSeries = false;
 };
@@ -104,13 +73,7 @@ model::Result<simulator::Results> SimulateCommand::simulate(Console& console,
   simulator::Cancellation cancellation;
   const Interruption interruption(cancellation);
   std::atomic<int> permille = 0;
-  simulator::ScenarioOptions options;
-  options.replications = m_replications;
-  options.threads = m_threads;
-  options.seed = m_seed;
-  options.limits.cancellation = &cancellation;
-  options.limits.maxEvents = m_maxEvents;
-  options.limits.maxWallClock = std::chrono::seconds(m_maxSeconds);
+  simulator::ScenarioOptions options = m_arguments.scenarioOptions(cancellation);
   options.permille = &permille;
   std::optional<ProgressBar> bar;
   if (console.showProgress) bar.emplace(console.err, "simulating", permille);
@@ -133,24 +96,6 @@ void SimulateCommand::report(Console& console, const simulator::Results& results
                                 {"settings", m_settings}};
   answer.update(json);
   printJson(console, answer);
-}
-
-/// Why there is no such scenario, with the nearest name; nothing when there is one or none was asked for.
-std::optional<model::Diagnostic> unknownScenario(const model::Design& design, const std::string& name) {
-  if (name.empty() || design.scenario(name)) return std::nullopt;
-  std::vector<std::string> known;
-  for (const model::Named& scenario : design.scenarios()) known.push_back(scenario.id());
-  const std::string near = model::nearest(name, known);
-  std::string all;
-  for (const std::string& id : known) all += (all.empty() ? "" : ", ") + id;
-  model::Diagnostic diagnostic;
-  diagnostic.code = model::code::kUnknownTarget;
-  diagnostic.message =
-      "there is no scenario \"" + name + "\"" + (near.empty() ? "" : "; did you mean \"" + near + "\"?");
-  diagnostic.path = "scenarios";
-  diagnostic.hint = all.empty() ? "the design has no scenarios; leave out --scenario to run the defaults"
-                                : "scenarios of this design: " + all;
-  return diagnostic;
 }
 
 /// Calls that run in a circle never end, so their figures say nothing about a real system: said on `err`.

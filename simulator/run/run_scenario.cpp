@@ -17,11 +17,6 @@ namespace {
 constexpr double kLevel = 0.95;
 constexpr int kSlices = 100;  // of a replication, for the progress
 
-// What an interval is made of: the figures of one replication, whose histograms the sum then takes over.
-struct KeyFigures {
-  std::vector<double> rate, errorShare, mean, p50, p95, p99;
-};
-
 Tally replication(const Network& network, std::uint64_t index, int replications,
                   const ScenarioOptions& options, std::atomic<int>& slicesDone) {
   Engine engine(network, network.seed, index, options.limits);
@@ -36,33 +31,10 @@ Tally replication(const Network& network, std::uint64_t index, int replications,
   return takeTally(network, engine, reason);
 }
 
-void note(const Tally& tally, std::vector<KeyFigures>& all) {
-  all.resize(tally.workloads.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const FlowTally& flow = tally.workloads[i].flow;
-    all[i].rate.push_back(tally.seconds > 0 ? static_cast<double>(total(flow.outcomes)) / tally.seconds : 0);
-    all[i].errorShare.push_back(failureShare(flow.outcomes));
-    all[i].mean.push_back(flow.latency.mean() * 1e-9);
-    all[i].p50.push_back(toSeconds(flow.latency.quantile(0.50)));
-    all[i].p95.push_back(toSeconds(flow.latency.quantile(0.95)));
-    all[i].p99.push_back(toSeconds(flow.latency.quantile(0.99)));
-  }
-}
-
-std::vector<WorkloadIntervals> intervalsOf(const Network& network, const std::vector<KeyFigures>& all) {
-  std::vector<WorkloadIntervals> intervals;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    intervals.push_back({network.workloads[i].id, confidence(all[i].rate, kLevel),
-                         confidence(all[i].errorShare, kLevel), confidence(all[i].mean, kLevel),
-                         confidence(all[i].p50, kLevel), confidence(all[i].p95, kLevel),
-                         confidence(all[i].p99, kLevel)});
-  return intervals;
-}
-
 }  // namespace
 
-model::Result<Results> runScenario(const model::Design& design, const std::string& scenario,
-                                   const ScenarioOptions& options) {
+model::Result<ScenarioRuns> runReplications(const model::Design& design, const std::string& scenario,
+                                            const ScenarioOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   model::Result<Network> compiled = compile(design, scenario);
   if (!compiled) return compiled.error();
@@ -74,18 +46,24 @@ model::Result<Results> runScenario(const model::Design& design, const std::strin
   const std::vector<Tally> tallies = replicate(count, options.threads, [&](int index) {
     return replication(network, static_cast<std::uint64_t>(index), count, options, slicesDone);
   });
+  ScenarioRuns runs;
   Tally sum = tallies.front();
-  std::vector<KeyFigures> key;
-  note(sum, key);
-  for (std::size_t i = 1; i < tallies.size(); ++i) {
-    note(tallies[i], key);
-    merge(sum, tallies[i]);
+  for (const Tally& tally : tallies) {
+    addSamples(network, tally, runs.samples);
+    if (&tally != &tallies.front()) merge(sum, tally);
   }
-  Results results = figuresOf(network, sum);
-  if (count > 1) results.intervals = intervalsOf(network, key);
-  results.wallClock = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  results.verdicts = verdictsOf(network, sum, results);
-  return results;
+  runs.results = figuresOf(network, sum);
+  if (count > 1) runs.results.intervals = intervalsOf(runs.samples, kLevel);
+  runs.results.wallClock = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  runs.results.verdicts = verdictsOf(network, sum, runs.results);
+  return runs;
+}
+
+model::Result<Results> runScenario(const model::Design& design, const std::string& scenario,
+                                   const ScenarioOptions& options) {
+  model::Result<ScenarioRuns> runs = runReplications(design, scenario, options);
+  if (!runs) return runs.error();
+  return std::move(runs.value().results);
 }
 
 }  // namespace windtunnel::simulator

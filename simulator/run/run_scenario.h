@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/core/result.h"
 #include "model/design/design.h"
 #include "simulator/kernel/run_limits.h"
+#include "simulator/run/key_figures.h"
 #include "simulator/run/results.h"
 
 namespace windtunnel::simulator {
@@ -24,9 +26,19 @@ struct ScenarioOptions {
   std::atomic<int>* permille = nullptr;
 };
 
+/// What the replications of a scenario gave together, and each for itself.
+struct ScenarioRuns {
+  Results results;
+  std::vector<FigureSamples> samples;
+};
+
 /// Runs every replication of a scenario and puts their figures together: counts add up, histograms merge,
 /// means are averaged, and the key figures of each workload get an interval. Time series are those of the
 /// first replication. The result is the same for every number of threads.
+model::Result<ScenarioRuns> runReplications(const model::Design& design, const std::string& scenario,
+                                            const ScenarioOptions& options = {});
+
+/// The same without the figures of the single replications.
 model::Result<Results> runScenario(const model::Design& design, const std::string& scenario,
                                    const ScenarioOptions& options = {});
 

@@ -8,6 +8,7 @@
 #include "simulator/random/random_stream.h"
 #include "simulator/statistics/confidence.h"
 #include "simulator/statistics/histogram.h"
+#include "simulator/statistics/interpolated_quantile.h"
 #include "simulator/statistics/laws.h"
 #include "simulator/statistics/time_average.h"
 #include "simulator/statistics/time_series.h"
@@ -22,6 +23,7 @@ class StatisticsTest : public QObject {
   void histogramsMergeByAddition();
   void aClearedHistogramHoldsNothingOfItsPast();
   void histogramTakesTheLargestTime();
+  void quantilesAreInterpolatedInsideABucket();
   void timeAverageWeighsByTime();
   void countsFallIntoTheirWindows();
   void levelsAreAveragedInEachWindow();
@@ -116,6 +118,18 @@ void StatisticsTest::histogramTakesTheLargestTime() {
   const auto buckets = histogram.buckets();
   QCOMPARE(buckets.size(), std::size_t{1});
   QCOMPARE(buckets[0].count, std::uint64_t{2});
+}
+
+// Of 1 .. 1 000 000, the true quantile of q is q million; a bucket there is 4096 wide.
+void StatisticsTest::quantilesAreInterpolatedInsideABucket() {
+  Histogram histogram;
+  for (Time i = 1; i <= 1'000'000; ++i) histogram.record(i);
+  for (const double q : {0.01, 0.5, 0.777, 0.95, 0.99, 1.0})
+    QVERIFY(std::fabs(interpolatedQuantile(histogram, q) - q * 1e6) < 2);
+  Histogram constant;
+  constant.record(5'000'000, 70);
+  QCOMPARE(interpolatedQuantile(constant, 0.99), 5e6);
+  QCOMPARE(interpolatedQuantile(Histogram(), 0.5), 0.0);
 }
 
 void StatisticsTest::timeAverageWeighsByTime() {

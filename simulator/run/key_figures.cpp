@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/run/key_figures.h"
+
+#include "simulator/run/tally.h"
+#include "simulator/statistics/interpolated_quantile.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+double measured(KeyFigure figure, const FlowTally& flow, double seconds) {
+  switch (figure) {
+    case KeyFigure::Rate:
+      return seconds > 0 ? static_cast<double>(total(flow.outcomes)) / seconds : 0;
+    case KeyFigure::ErrorShare:
+      return failureShare(flow.outcomes);
+    case KeyFigure::Mean:
+      return flow.latency.mean() * 1e-9;
+    case KeyFigure::P50:
+      return interpolatedQuantile(flow.latency, 0.50) * 1e-9;
+    case KeyFigure::P95:
+      return interpolatedQuantile(flow.latency, 0.95) * 1e-9;
+    case KeyFigure::P99:
+      return interpolatedQuantile(flow.latency, 0.99) * 1e-9;
+    case KeyFigure::CostPerHour:
+      break;
+  }
+  return 0;
+}
+
+void declare(const Network& network, std::vector<FigureSamples>& samples) {
+  for (const WorkloadSpec& workload : network.workloads)
+    for (const KeyFigure figure : kWorkloadFigures) samples.push_back({workload.id, figure, {}});
+  if (!network.nodePools.empty()) samples.push_back({"", KeyFigure::CostPerHour, {}});
+}
+
+ConfidenceInterval& part(WorkloadIntervals& intervals, KeyFigure figure) {
+  switch (figure) {
+    case KeyFigure::ErrorShare:
+      return intervals.errorShare;
+    case KeyFigure::Mean:
+      return intervals.mean;
+    case KeyFigure::P50:
+      return intervals.p50;
+    case KeyFigure::P95:
+      return intervals.p95;
+    case KeyFigure::P99:
+      return intervals.p99;
+    default:
+      return intervals.rate;
+  }
+}
+
+}  // namespace
+
+const KeyFigureInfo& info(KeyFigure figure) {
+  static constexpr std::array<KeyFigureInfo, kWorkloadFigures.size() + 1> kInfos{{
+      {"rate", "throughput", FigureUnit::PerSecond, true},
+      {"errorShare", "errors", FigureUnit::Share, false},
+      {"mean", "mean latency", FigureUnit::Seconds, false},
+      {"p50", "p50", FigureUnit::Seconds, false},
+      {"p95", "p95", FigureUnit::Seconds, false},
+      {"p99", "p99", FigureUnit::Seconds, false},
+      {"costPerHour", "cost per hour", FigureUnit::Currency, false},
+  }};
+  return kInfos[static_cast<std::size_t>(figure)];
+}
+
+void addSamples(const Network& network, const Tally& tally, std::vector<FigureSamples>& samples) {
+  if (samples.empty()) declare(network, samples);
+  auto next = samples.begin();
+  for (const Tally::Workload& workload : tally.workloads)
+    for (const KeyFigure figure : kWorkloadFigures)
+      (next++)->values.push_back(measured(figure, workload.flow, tally.seconds));
+  if (next != samples.end())
+    next->values.push_back(tally.seconds > 0 ? tally.nodeCost * 3600 / tally.seconds : 0);
+}
+
+std::vector<WorkloadIntervals> intervalsOf(const std::vector<FigureSamples>& samples, double level) {
+  std::vector<WorkloadIntervals> all;
+  for (const FigureSamples& one : samples) {
+    if (one.figure == KeyFigure::CostPerHour) continue;
+    if (all.empty() || all.back().id != one.workload) all.emplace_back().id = one.workload;
+    part(all.back(), one.figure) = confidence(one.values, level);
+  }
+  return all;
+}
+
+}  // namespace windtunnel::simulator

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "simulator/run/results.h"
+
+namespace windtunnel::simulator {
+
+struct Network;
+struct Tally;
+
+/// The figures designs are compared by. All but the last are those of a workload.
+enum class KeyFigure : std::uint8_t { Rate, ErrorShare, Mean, P50, P95, P99, CostPerHour };
+
+inline constexpr std::array kWorkloadFigures{KeyFigure::Rate, KeyFigure::ErrorShare, KeyFigure::Mean,
+                                             KeyFigure::P50,  KeyFigure::P95,        KeyFigure::P99};
+
+enum class FigureUnit : std::uint8_t { PerSecond, Share, Seconds, Currency };
+
+struct KeyFigureInfo {
+  const char* name;   ///< In JSON and in the heads of tables: "errorShare".
+  const char* words;  ///< For people: "errors".
+  FigureUnit unit;
+  bool isBetterHigh;  ///< What users wish for: more throughput, less of all else.
+};
+const KeyFigureInfo& info(KeyFigure figure);
+
+/// One figure as each replication measured it.
+struct FigureSamples {
+  std::string workload;  ///< Empty for a figure of the whole system.
+  KeyFigure figure = KeyFigure::Rate;
+  std::vector<double> values;  ///< By the index of the replication.
+};
+
+/// Adds the figures of one replication to the samples of those before it.
+void addSamples(const Network& network, const Tally& tally, std::vector<FigureSamples>& samples);
+
+/// Means over replications with their intervals, for each workload in the order of the network.
+std::vector<WorkloadIntervals> intervalsOf(const std::vector<FigureSamples>& samples, double level);
+
+}  // namespace windtunnel::simulator
