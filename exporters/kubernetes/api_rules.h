@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-
 #include "exporters/kubernetes/workload.h"
 
 namespace windtunnel::exporters::kubernetes {
@@ -15,9 +13,5 @@ void keepApiRules(const model::Component& component, Workload& workload, ExportP
 
 /// The host of an external system; empty, with a finding, for what is no host name.
 std::string acceptedHost(const model::Component& component, ExportPlan& plan);
-
-/// Whether a CronJob takes it: five fields of numbers, names, `*`, ranges, lists and steps, or `@daily` and
-/// the like.
-bool isCronSchedule(std::string_view schedule);
 
 }  // namespace windtunnel::exporters::kubernetes

@@ -8,7 +8,7 @@
 #include <map>
 
 #include "exporters/common/export_codes.h"
-#include "exporters/common/safe_path.h"
+#include "model/core/host_name.h"
 
 namespace windtunnel::exporters::kubernetes {
 namespace {
@@ -56,7 +56,7 @@ std::map<std::string, std::vector<std::string>> pathsByHost(const Component& gat
   std::map<std::string, std::vector<std::string>> found;
   for (const model::Element& route : gateway.list("routes")) {
     std::string host = route.text("match/host"), path = route.text("match/path");
-    if (!host.empty() && !isHostName(host)) {
+    if (!host.empty() && !model::isHostName(host)) {
       noteUnmatched(gateway, "host", host, plan);
       host.clear();
     }
@@ -93,10 +93,6 @@ std::string timeoutOf(const Design& design, const Component& component) {
   return longest.nanoseconds > 0 ? gatewayDuration(longest) : std::string();
 }
 
-bool isHostLabel(std::string_view label) {
-  return isLabel(label);
-}
-
 }  // namespace
 
 std::string gatewayDuration(model::Duration time) {
@@ -110,18 +106,6 @@ std::string gatewayDuration(model::Duration time) {
     left %= size;
   }
   return text.empty() ? "0s" : text;
-}
-
-bool isHostName(std::string_view host) {
-  if (host.starts_with("*.")) host.remove_prefix(2);
-  if (host.empty() || host.size() > 250) return false;
-  for (std::size_t begin = 0; begin <= host.size();) {
-    const std::size_t end = std::min(host.find('.', begin), host.size());
-    if (!isHostLabel(host.substr(begin, end - begin))) return false;
-    begin = end + 1;
-  }
-  // Four numbers are an address, which neither of the two takes.
-  return std::any_of(host.begin(), host.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool isPathPrefix(std::string_view path) {

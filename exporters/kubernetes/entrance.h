@@ -19,8 +19,7 @@ std::optional<Entrance> entranceOf(const model::Design& design, const model::Com
 /// A duration as Gateway API writes it (`1m30s500ms`), rounded up to whole milliseconds.
 std::string gatewayDuration(model::Duration time);
 
-/// Whether Gateway API and Ingress accept a host name, or the prefix of a path.
-bool isHostName(std::string_view host);
+/// Whether Gateway API and Ingress accept the prefix of a path.
 bool isPathPrefix(std::string_view path);
 
 }  // namespace windtunnel::exporters::kubernetes

@@ -35,6 +35,15 @@ std::vector<RuleInfo> structureRules() {
        "A component runs in one namespace and belongs to one context.", "Keep one of the boundaries."},
       {code::kRuleShares, Severity::Error, "Shares are not 100 % together",
        "Requests would go nowhere, or be counted twice.", "Scale the shares to 100 %."},
+      {code::kRuleCrossedBounds, Severity::Error, "A lower bound above the upper one",
+       "Kubernetes refuses a request above its limit, and an autoscaler whose fewest pods are more than its "
+       "most.",
+       "Raise the upper bound, or lower the other."},
+      {code::kRuleSchedule, Severity::Error, "A schedule that is none", "The job would never run.",
+       "Write minute, hour, day, month and day of the week: 0 3 * * * is every night at three."},
+      {code::kRuleHostName, Severity::Error, "A host that is no host name",
+       "Neither a Service nor a route of a gateway can lead there.",
+       "Write a name of the DNS in lower case, without scheme, port and path."},
   };
 }
 

@@ -37,5 +37,6 @@ void availabilityRules(const RuleContext& context, std::vector<Finding>& found);
 void dataRules(const RuleContext& context, std::vector<Finding>& found);
 void edgeRules(const RuleContext& context, std::vector<Finding>& found);
 void secretRules(const RuleContext& context, std::vector<Finding>& found);
+void valueRules(const RuleContext& context, std::vector<Finding>& found);
 
 }  // namespace windtunnel::model

@@ -12,9 +12,9 @@ namespace {
 
 using Family = void (*)(const RuleContext&, std::vector<Finding>&);
 
-constexpr Family kFamilies[] = {arrowRules,        entryRules, cycleRules,   referenceRules,
-                                nestingRules,      shareRules, timeoutRules, retryRules,
-                                availabilityRules, dataRules,  edgeRules,    secretRules};
+constexpr Family kFamilies[] = {arrowRules, entryRules,   cycleRules, referenceRules,    nestingRules,
+                                shareRules, timeoutRules, retryRules, availabilityRules, dataRules,
+                                edgeRules,  secretRules,  valueRules};
 
 }  // namespace
 

@@ -5,8 +5,10 @@
 
 #include "model/core/bandwidth.h"
 #include "model/core/cpu.h"
+#include "model/core/cron_schedule.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/core/duration.h"
+#include "model/core/host_name.h"
 #include "model/core/identifier.h"
 #include "model/core/memory.h"
 #include "model/core/multiplier.h"
@@ -226,6 +228,25 @@ class QuantityTest : public QObject {
     QCOMPARE(nearest("uqeue", keys), std::string("queue"));
     QCOMPARE(nearest("banana", keys), std::string());
     QCOMPARE(editDistance("abcd", "acbd"), std::size_t{1});
+  }
+
+  void cronSchedulesAreRecognised() {
+    for (const char* good : {"0 3 * * *", "*/5 * * * *", "0 9-17/2 1,15 JAN-mar mon-fri", "? * ? * 0",
+                             "@daily", "@every 1h30m", "  5   4 * * 6 "})
+      QVERIFY2(isCronSchedule(good), good);
+    for (const char* bad :
+         {"", "every monday", "61 3 * * *", "* * * *", "* * * * * *", "0 3 0 * *", "0 3 * * 7", "*/0 * * * *",
+          "5-1 * * * *", "1, * * * *", "TZ=UTC 0 3 * * *", "@never", "@every ", "-1 * * * *", "1/ * * * *"})
+      QVERIFY2(!isCronSchedule(bad), bad);
+  }
+
+  void hostNamesAreRecognised() {
+    for (const char* good : {"localhost", "api.example.com", "*.example.com", "3scale.net", "x1-y.z"})
+      QVERIFY2(isHostName(good), good);
+    for (const char* bad : {"", ".", "a..b", "10.0.0.1", "API.example.com", "a_b.example.com",
+                            "-a.example.com", "https://a.example.com", "a.example.com:80", "a.example.com/",
+                            "a.*.com", "a.", "*", "a b", "{{ x }}"})
+      QVERIFY2(!isHostName(bad), bad);
   }
 };
 

@@ -98,16 +98,6 @@ class ApiRulesTest : public QObject {
     QCOMPARE(specOf(plan, "CronJob")["schedule"].as<std::string>(), std::string("0 3 * * *"));
     QVERIFY(says(plan.findings, exporters::code::kRefusedValue, "\"every monday\" of shop"));
   }
-
-  void cronSchedulesAreRecognised() {
-    for (const char* good : {"0 3 * * *", "*/5 * * * *", "0 9-17/2 1,15 JAN-mar mon-fri", "? * ? * 0",
-                             "@daily", "@every 1h30m", "  5   4 * * 6 "})
-      QVERIFY2(exporters::kubernetes::isCronSchedule(good), good);
-    for (const char* bad :
-         {"", "every monday", "61 3 * * *", "* * * *", "* * * * * *", "0 3 0 * *", "0 3 * * 7", "*/0 * * * *",
-          "5-1 * * * *", "1, * * * *", "TZ=UTC 0 3 * * *", "@never", "@every ", "-1 * * * *", "1/ * * * *"})
-      QVERIFY2(!exporters::kubernetes::isCronSchedule(bad), bad);
-  }
 };
 
 QTEST_APPLESS_MAIN(ApiRulesTest)

@@ -10,7 +10,6 @@
 
 using namespace windtunnel;
 using exporters::kubernetes::gatewayDuration;
-using exporters::kubernetes::isHostName;
 using exporters::kubernetes::isPathPrefix;
 
 namespace {
@@ -110,10 +109,7 @@ class EdgeTest : public QObject {
     QCOMPARE(gatewayDuration({}), std::string("0s"));
   }
 
-  void hostsAndPathsAreChecked() {
-    for (const char* host : {"example.com", "*.example.com", "a1", "x-y.z"}) QVERIFY2(isHostName(host), host);
-    for (const char* host : {"", "*", "Example.com", "a..b", "-a.b", "10.0.0.1", "a b", "{{ x }}", "a.b."})
-      QVERIFY2(!isHostName(host), host);
+  void pathsAreChecked() {
     for (const char* path : {"/", "/a/b", "/v1/", "/a~b"}) QVERIFY2(isPathPrefix(path), path);
     for (const char* path : {"", "a", "//", "/../a", "/a/..", "/a b", "/%2f", "/{{ x }}", "/a?b", "/a#b"})
       QVERIFY2(!isPathPrefix(path), path);

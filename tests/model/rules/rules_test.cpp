@@ -187,6 +187,23 @@ connections: {user -> edge: {}, edge -> a: {timeout: 1s}, edge -> b: {timeout: 1
         code::kRuleSharedDatabase, "components/data");
     row("a literal secret", sound("LOG_LEVEL: info", "DB_PASSWORD: hunter2"), code::kRuleSecretInConfig,
         "components/post/config/DB_PASSWORD");
+    row("a request above its limit",
+        sound("    kind: service", "    kind: service\n    cpu: {request: 2, limit: 1}"),
+        code::kRuleCrossedBounds, "components/shop/cpu/request");
+    row("a limit below the usual request",
+        sound("    kind: service", "    kind: service\n    memory: {limit: 64Mi}"), code::kRuleCrossedBounds,
+        "components/shop/memory/limit");
+    row("fewest pods above most",
+        sound("    kind: service", "    kind: service\n    autoscale: {min: 5, max: 3}"),
+        code::kRuleCrossedBounds, "components/shop/autoscale/max");
+    row("a schedule in words",
+        sound("  hot: {kind: cache}", "  night: {kind: job, schedule: every monday}\n  hot: {kind: cache}"),
+        code::kRuleSchedule, "components/night/schedule");
+    row("an address for a host",
+        sound("{kind: external}", "{kind: external, host: 'https://Pay.example.com:443/v1'}"),
+        code::kRuleHostName, "components/pay/host");
+    row("a route for no host", sound("{name: buy, to", "{name: buy, match: {host: shop_1}, to"),
+        code::kRuleHostName, "components/edge/routes/0/match/host");
     row("retries in three layers", R"(components:
   user: {kind: client}
   edge: {kind: gateway}
@@ -323,6 +340,14 @@ connections:
     QCOMPARE(fixed.find(Path{"components", "post", "secrets", "DB_PASSWORD"})->text(),
              std::string("post-secrets/db-password"));
     QVERIFY(finding.message.find("hunter2") == std::string::npos);
+  }
+
+  void anAddressIsCutDownToItsHost() {
+    const Design design =
+        designOf(sound("{kind: external}", "{kind: external, host: 'https://Pay.example.com:443/v1'}"));
+    const Finding finding = ofRule(design, code::kRuleHostName).front();
+    const Design fixed = applied(design, finding.fixes.front().edit);
+    QCOMPARE(fixed.component("pay")->text("host"), std::string("pay.example.com"));
   }
 
   void templatesHaveNoFindings_data() {
