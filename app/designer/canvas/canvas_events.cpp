@@ -98,7 +98,7 @@ void CanvasItem::hoverAt(QPointF view) {
     m_state.emphasised.clear();
     changedBase();
   }
-  update();
+  refresh();
   emit hoveredChanged();
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "app/designer/canvas/accessible_canvas.h"
+#include "app/designer/canvas/base_item.h"
 #include "app/designer/canvas/hit_test.h"
 #include "exporters/diagram/box_text.h"
 #include "model/design/design.h"
@@ -32,13 +33,15 @@ CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_tools(m_state
   setAcceptHoverEvents(true);
   setActiveFocusOnTab(true);
   setClip(true);
+  m_base = new BaseItem(m_state, this);  // an item is a focus scope before it has children
   m_ticker.setInterval(kFrame);
   connect(&m_ticker, &QTimer::timeout, this, &CanvasItem::tick);
   m_settle.setSingleShot(true);
   m_settle.setInterval(140);
   connect(&m_settle, &QTimer::timeout, this, [this] {
     m_settled = true;
-    update();
+    m_base->setPicture(false);
+    refresh();
   });
   m_rest.setSingleShot(true);
   m_rest.setInterval(300);
@@ -52,7 +55,7 @@ CanvasItem::~CanvasItem() = default;
 
 void CanvasItem::changedBase() {
   ++m_baseVersion;
-  update();
+  refresh();
 }
 
 void CanvasItem::stateEdited() {
@@ -61,7 +64,7 @@ void CanvasItem::stateEdited() {
     ++m_baseVersion;
   }
   updateTicking();
-  update();
+  refresh();
 }
 
 void CanvasItem::setDesign(const model::Design& design) {
@@ -148,7 +151,7 @@ void CanvasItem::setReadOnly(bool readOnly) {
   if (readOnly == m_state.readOnly) return;
   cancelGesture();
   m_state.readOnly = readOnly;
-  update();
+  refresh();
   emit readOnlyChanged();
 }
 
@@ -157,7 +160,7 @@ void CanvasItem::setReducedMotion(bool reduced) {
   m_reducedMotion = reduced;
   m_state.still = reduced;
   updateTicking();
-  update();
+  refresh();
   emit reducedMotionChanged();
 }
 
@@ -166,7 +169,7 @@ void CanvasItem::setPlacing(const QString& kind) {
   if (text == m_state.placing) return;
   m_state.placing = text;
   m_state.feedback = {};
-  update();
+  refresh();
   emit placingChanged();
 }
 
@@ -231,7 +234,7 @@ void CanvasItem::tick() {
     if (glide.progress >= 1) m_glide.reset();
     changedBase();
   }
-  if (changed) update();
+  if (changed) refresh();
   updateTicking();
 }
 
@@ -245,7 +248,7 @@ void CanvasItem::dragKind(const QString& kind, double viewX, double viewY) {
   m_state.feedback.ghost = Rect{world.x - size.width / 2, world.y - size.height / 2, size.width, size.height};
   m_state.feedback.ghostKind = kind.toStdString();
   m_state.feedback.drop = m_tools.targetFor(kind.toStdString(), world);
-  update();
+  refresh();
 }
 
 void CanvasItem::dropKind(const QString& kind, double viewX, double viewY) {
@@ -257,7 +260,7 @@ void CanvasItem::dropKind(const QString& kind, double viewX, double viewY) {
 
 void CanvasItem::endDragKind() {
   m_state.feedback = {};
-  update();
+  refresh();
 }
 
 }  // namespace windtunnel::app

@@ -19,6 +19,8 @@ class Design;
 
 namespace windtunnel::app {
 
+class BaseItem;
+
 /// The drawing on the screen: one item draws everything and handles all gestures. It never changes the
 /// design: what the user wants is told by signals, and the design that comes back is drawn. Places in signals
 /// are those of the drawing, unless named "view". Selected elements are named by path: "components/orders",
@@ -92,7 +94,7 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
 
   /// Puts the middle of the view there.
   void centerOn(exporters::diagram::Point world);
-  exporters::diagram::Rect visibleWorld() const;
+  exporters::diagram::Rect visibleWorld() const { return m_state.seen(); }
 
  signals:
   void selectionChanged();
@@ -134,6 +136,7 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
 
  protected:
   QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData*) override;
+  void updatePolish() override;
   void geometryChange(const QRectF& now, const QRectF& before) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -168,6 +171,9 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
   void stateEdited() override;
 
   PointerEvent pointer(QPointF view, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
+  /// Something on the screen has changed.
+  void refresh();
+  /// Something that lies on the drawing itself has changed.
   void changedBase();
   void finishGlide();
   bool nudge(int key, Qt::KeyboardModifiers modifiers);
@@ -194,6 +200,7 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
   bool m_fitPending = true;
   bool m_spaceUsed = false;
   bool m_settled = true;
+  BaseItem* m_base = nullptr;
   unsigned m_baseVersion = 1;
   unsigned m_seenDrawing = 0;
   std::optional<Glide> m_glide;

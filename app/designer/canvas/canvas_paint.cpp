@@ -5,8 +5,9 @@
 #include <QSGImageNode>
 #include <QSGRendererInterface>
 
+#include "app/designer/canvas/base_item.h"
 #include "app/designer/canvas/canvas_item.h"
-#include "app/designer/canvas/scene/canvas_scene.h"
+#include "app/designer/canvas/scene/overlay_scene.h"
 #include "app/painting/diagram_painter.h"
 #include "app/painting/fonts.h"
 
@@ -32,15 +33,24 @@ QSGNode* CanvasItem::paintedNode(QSGNode* old) {
   return node;
 }
 
+void CanvasItem::refresh() {
+  update();
+  polish();
+}
+
+void CanvasItem::updatePolish() {
+  m_base->follow(m_baseVersion, m_settled);
+}
+
 QSGNode* CanvasItem::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
   if (width() < 1 || height() < 1) {
     delete old;
     return nullptr;
   }
   if (window()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software) return paintedNode(old);
-  auto* scene = static_cast<CanvasScene*>(old);
-  if (!scene) scene = new CanvasScene(window());
-  scene->sync(m_state, m_baseVersion, m_settled);
+  auto* scene = static_cast<OverlayScene*>(old);
+  if (!scene) scene = new OverlayScene(window());
+  scene->sync(m_state, window()->effectiveDevicePixelRatio(), m_settled);
   return scene;
 }
 

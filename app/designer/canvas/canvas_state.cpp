@@ -122,4 +122,14 @@ Emphasis emphasisOf(const Drawing& drawing, const std::string& hoveredPath) {
   return out;
 }
 
+Emphasis shownEmphasis(const CanvasState& state) {
+  const bool gesture = !state.feedback.guides.empty() || !state.feedback.wire.empty();
+  return gesture ? Emphasis{} : emphasisOf(state.drawing, state.emphasised);
+}
+
+Rect CanvasState::seen() const {
+  const Point corner = view.toWorld({0, 0});
+  return {corner.x, corner.y, size.width / view.zoom, size.height / view.zoom};
+}
+
 }  // namespace windtunnel::app

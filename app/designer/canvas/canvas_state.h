@@ -75,6 +75,8 @@ struct CanvasState {
   unsigned drawingVersion = 0;  ///< Counts changes of what the layers keep between frames.
 
   bool selected(const std::string& path) const { return selection.contains(path); }
+  /// The part of the drawing that is in view.
+  exporters::diagram::Rect seen() const;
 };
 
 std::string componentPath(const std::string& id);
@@ -105,5 +107,7 @@ struct Emphasis {
   bool any() const { return !nodes.empty(); }
 };
 Emphasis emphasisOf(const exporters::diagram::Drawing& drawing, const std::string& hoveredPath);
+/// The emphasis that is shown: none during a gesture.
+Emphasis shownEmphasis(const CanvasState& state);
 
 }  // namespace windtunnel::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/designer/canvas/base_item.h"
 #include "app/designer/canvas/canvas_item.h"
 #include "app/designer/canvas/hit_test.h"
 
@@ -19,7 +20,9 @@ constexpr double kFitMargin = 48;
 void CanvasItem::viewEdited() {
   // What slides under a resting pointer is not pointed at.
   m_rest.stop();
-  update();
+  m_base->setPicture(m_settled && !m_state.overlay.live);
+  m_settle.start();
+  refresh();
   emit viewChanged();
 }
 
@@ -28,7 +31,6 @@ void CanvasItem::zoomAround(QPointF view, double factor) {
   m_state.view.zoomAround({view.x(), view.y()}, m_state.view.zoom * factor);
   if (m_state.view == before) return;
   m_settled = false;
-  m_settle.start();
   viewEdited();
 }
 
@@ -66,16 +68,11 @@ void CanvasItem::reveal(const QString& path) {
   const auto rect = rectOf(m_state.drawing, path.toStdString());
   if (!rect) return;
   if (m_state.view.zoom < 0.5) m_state.view.zoom = 0.8;
-  if (!visibleWorld().contains(rect->inflated(16))) centerOn(rect->center());
+  if (!m_state.seen().contains(rect->inflated(16))) centerOn(rect->center());
   m_state.pulsed = path.toStdString();
   m_state.pulse = m_reducedMotion ? 0 : 1;
   updateTicking();
   viewEdited();
-}
-
-Rect CanvasItem::visibleWorld() const {
-  const Point corner = m_state.view.toWorld({0, 0});
-  return {corner.x, corner.y, width() / m_state.view.zoom, height() / m_state.view.zoom};
 }
 
 QPointF CanvasItem::toDrawing(QPointF view) const {
