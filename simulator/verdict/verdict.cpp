@@ -169,6 +169,10 @@ void judgeRollouts(const Results& results, std::vector<Verdict>& verdicts) {
 
 namespace {
 
+// Seconds after a fault before which nothing is said of a system that has not recovered: a pod needs a while
+// to start.
+constexpr double kLeastWatch = 20;
+
 std::string harm(const Recovery& recovery) {
   std::string text = "at worst the p95 is " + durationText(recovery.worstP95);
   if (recovery.worstErrorShare >= 0.001)
@@ -185,7 +189,7 @@ void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts) {
     verdict.code = "recovery";
     verdict.severity = VerdictSeverity::Warning;
     verdict.text = fmt::format("From {} on, {}", durationText(recovery.begin), recovery.fault);
-    const bool isOver = recovery.end < results.warmup + results.duration;
+    const double watched = results.warmup + results.duration - recovery.end;
     if (!recovery.hasDisturbed) {
       verdict.severity = VerdictSeverity::Note;
       verdict.text += "; the users do not notice.";
@@ -194,7 +198,10 @@ void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts) {
       verdict.text += *recovery.recovery < 1 ? "the figures are usual again as soon as it is over."
                                              : "the figures are usual again " +
                                                    durationText(*recovery.recovery) + " after it is over.";
-    } else if (isOver) {
+    } else if (watched > 0 && watched < kLeastWatch) {
+      verdict.text += fmt::format("; {}; it has been over for {}, too short a time to see it recover.",
+                                  harm(recovery), durationText(watched));
+    } else if (watched > 0) {
       verdict.severity = VerdictSeverity::Critical;
       verdict.code = "not-recovered";
       verdict.text += "; " + harm(recovery) + "; it is over, but the system does not recover in this run.";
