@@ -7,6 +7,9 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "app/designer/bridge/session.h"
 #include "app/designer/command_line.h"
@@ -27,16 +30,25 @@ void logFirstFrame(QQuickWindow* window, QElapsedTimer since) {
       static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+/// Help and version are told where no window can be opened, too.
+void answerWithoutWindow(int argc, char** argv) {
+  static const std::set<std::string_view> kQuestions{"-h", "--help", "--help-all", "-v", "--version"};
+  if (std::none_of(argv + 1, argv + argc, [](const char* word) { return kQuestions.contains(word); })) return;
+  const QCoreApplication application(argc, argv);
+  readCommandLine(QCoreApplication::arguments());
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
   QElapsedTimer since;
   since.start();
+  QCoreApplication::setApplicationName(QStringLiteral("windtunnel"));
+  QCoreApplication::setOrganizationName(QStringLiteral("windtunnel"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(WINDTUNNEL_VERSION));
+  answerWithoutWindow(argc, argv);
   QGuiApplication application(argc, argv);
-  QGuiApplication::setApplicationName(QStringLiteral("windtunnel"));
-  QGuiApplication::setOrganizationName(QStringLiteral("windtunnel"));
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Windtunnel"));
-  QGuiApplication::setApplicationVersion(QStringLiteral(WINDTUNNEL_VERSION));
   QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/windtunnel/icons/windtunnel.svg")));
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   const CommandLine line = readCommandLine(QGuiApplication::arguments());
