@@ -42,6 +42,13 @@ function(windtunnel_precompile target)
       "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CCACHE_PROGRAM}")
   endif()
 endfunction()
+
+# windtunnel_glue(TARGET): a room that only leads from one to the next has no loops that more optimisation would make
+# faster; a release builds it in two thirds of the time.
+function(windtunnel_glue target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
+
 find_program(LLD_PROGRAM ld.lld)
 if(LLD_PROGRAM)
   add_link_options(-fuse-ld=lld)
