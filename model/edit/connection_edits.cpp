@@ -19,8 +19,12 @@ bool callsNobody(const Component& component) {
   return kind == "database" || kind == "cache" || kind == "object-store" || kind == "external";
 }
 
-std::string article(const std::string& title) {
-  return std::string("AEIOU").find(title.front()) != std::string::npos ? "an " + title : "a " + title;
+/// "a database", "an API gateway": the title of a kind within a sentence.
+std::string inSentence(std::string title) {
+  const bool isWord = title.size() > 1 && title[1] >= 'a' && title[1] <= 'z';
+  const bool vowel = std::string("AEIOU").find(title.front()) != std::string::npos;
+  if (isWord) title.front() = static_cast<char>(title.front() - 'A' + 'a');
+  return (vowel ? "an " : "a ") + title;
 }
 
 void consumeFrom(Draft& draft, const Component& broker, const std::string& worker) {
@@ -94,7 +98,7 @@ std::optional<Diagnostic> connectionProblem(const Design& design, const std::str
   if (callee->kind() == "client")
     return editRefused("a client is not called", path, "draw the arrow from the client");
   if (callsNobody(*caller))
-    return editRefused(fmt::format("{} calls nobody", article(caller->kindInfo().title)), path,
+    return editRefused(fmt::format("{} calls nobody", inSentence(caller->kindInfo().title)), path,
                        "draw the arrow the other way round");
   return std::nullopt;
 }

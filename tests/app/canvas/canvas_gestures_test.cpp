@@ -171,10 +171,10 @@ void CanvasGesturesTest::anImpossibleArrowIsRefusedWithAReason() {
   QSignalSpy refused(&canvas(), &CanvasItem::connectRefused);
   hover(m_window->at("orders-db"));
   m_window->dragHalf(port("orders-db"), m_window->at("stock"));
-  QCOMPARE(canvas().hint(), QString("A Database calls nobody: draw the arrow the other way round."));
+  QCOMPARE(canvas().hint(), QString("A database calls nobody: draw the arrow the other way round."));
   QTest::mouseRelease(m_window, Qt::LeftButton, {}, m_window->at("stock"));
   QCOMPARE(refused.size(), 1);
-  QCOMPARE(refused[0][0].toString(), QString("A Database calls nobody: draw the arrow the other way round."));
+  QCOMPARE(refused[0][0].toString(), QString("A database calls nobody: draw the arrow the other way round."));
   QCOMPARE(canvas().hint(), QString());
 }
 

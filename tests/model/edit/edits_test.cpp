@@ -176,7 +176,7 @@ class EditsTest : public QObject {
   void arrowsThatMakeNoSenseAreRefusedInWords() {
     const Design design = templateNamed("three-tier");
     QVERIFY(!connectionProblem(design, "edge", "database"));
-    QCOMPARE(connectionProblem(design, "database", "shop")->message, std::string("a Database calls nobody"));
+    QCOMPARE(connectionProblem(design, "database", "shop")->message, std::string("a database calls nobody"));
     QCOMPARE(connectionProblem(design, "shop", "customers")->message, std::string("a client is not called"));
     QVERIFY(connectionProblem(design, "shop", "shop").has_value());
     QVERIFY(connectionProblem(design, "edge", "shop").has_value());
