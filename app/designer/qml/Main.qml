@@ -114,6 +114,8 @@ ApplicationWindow {
     }
     Notices {
         id: notices
+
+        clearance: exportLoader.active ? 144 : 0
     }
     Loader {
         id: exportLoader

@@ -38,9 +38,15 @@ ChartsModel::ChartsModel(QObject* parent) : QAbstractListModel(parent) {
               {tr("Utilisation"), ChartUnit::Share, false, {}}};
 }
 
-void ChartsModel::setSubject(const std::string& component) {
-  if (component == m_subject) return;
+QString ChartsModel::titleOf(const std::string& component) const {
+  const auto found = m_titles.find(component);
+  return found == m_titles.end() ? QString::fromStdString(component) : found->second;
+}
+
+void ChartsModel::setSubject(const std::string& component, std::map<std::string, QString> titles) {
+  if (component == m_subject && titles == m_titles) return;
   m_subject = component;
+  m_titles = std::move(titles);
   emit subjectChanged();
 }
 
@@ -117,21 +123,23 @@ void ChartsModel::showUtilisation(const RunHistory& history) {
   std::vector<Line> lines;
   for (const std::size_t i : order) {
     const QString id = shown(last.components[i].id);
-    lines.push_back({id, id, [i](const Snapshot& s) { return s.components[i].utilisation; }});
+    lines.push_back(
+        {id, titleOf(last.components[i].id), [i](const Snapshot& s) { return s.components[i].utilisation; }});
   }
   show(UtilisationChart, lines, history);
 }
 
 void ChartsModel::showComponent(const RunHistory& history, std::size_t i) {
-  const QString id = shown(m_subject);
-  show(RateChart, {{id, id, [i](const Snapshot& s) { return s.components[i].rate; }}}, history);
+  const QString id = shown(m_subject), title = titleOf(m_subject);
+  show(RateChart, {{id, title, [i](const Snapshot& s) { return s.components[i].rate; }}}, history);
   show(LatencyChart,
        {{id + u'5', tr("p50"), [i](const Snapshot& s) { return s.components[i].latency.p50; }},
         {id + u'9', tr("p95"), [i](const Snapshot& s) { return s.components[i].latency.p95; }},
         {id + u'x', tr("p99"), [i](const Snapshot& s) { return s.components[i].latency.p99; }}},
        history);
-  show(ErrorChart, {{id, id, [i](const Snapshot& s) { return s.components[i].errorShare; }}}, history);
-  show(UtilisationChart, {{id, id, [i](const Snapshot& s) { return s.components[i].utilisation; }}}, history);
+  show(ErrorChart, {{id, title, [i](const Snapshot& s) { return s.components[i].errorShare; }}}, history);
+  show(UtilisationChart, {{id, title, [i](const Snapshot& s) { return s.components[i].utilisation; }}},
+       history);
 }
 
 int ChartsModel::rowCount(const QModelIndex& parent) const {

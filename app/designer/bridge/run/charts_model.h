@@ -5,6 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ class ChartsModel : public QAbstractListModel {
   QML_ELEMENT
   QML_UNCREATABLE("Belongs to the run")
   Q_PROPERTY(QString subject READ subject NOTIFY subjectChanged)
+  Q_PROPERTY(QString subjectTitle READ subjectTitle NOTIFY subjectChanged)
 
  public:
   enum Role { TitleRole = Qt::UserRole + 1, UnitRole, SeriesRole, FilledRole };
@@ -28,7 +30,9 @@ class ChartsModel : public QAbstractListModel {
 
   /// The component the charts are about; empty for the whole system.
   QString subject() const { return QString::fromStdString(m_subject); }
-  void setSubject(const std::string& component);
+  QString subjectTitle() const { return titleOf(m_subject); }
+  /// `titles` names the components for people.
+  void setSubject(const std::string& component, std::map<std::string, QString> titles);
 
   /// Takes over what a history holds now.
   void update(const RunHistory& history);
@@ -52,12 +56,14 @@ class ChartsModel : public QAbstractListModel {
     QList<ChartSeries*> series;
   };
 
+  QString titleOf(const std::string& component) const;
   void show(std::size_t chart, const std::vector<Line>& lines, const RunHistory& history);
   void showSystem(const RunHistory& history);
   void showComponent(const RunHistory& history, std::size_t position);
   void showUtilisation(const RunHistory& history);
 
   std::string m_subject;
+  std::map<std::string, QString> m_titles;
   std::vector<Chart> m_charts;
 };
 

@@ -33,6 +33,7 @@ RunController::RunController(DocumentController* document, QObject* parent)
   connect(document, &DocumentController::designChanged, this, &RunController::readScenario);
   connect(document, &DocumentController::replaced, this, &RunController::forget);
   connect(document, &DocumentController::selectionChanged, this, &RunController::showSubject);
+  connect(document, &DocumentController::designChanged, this, &RunController::showSubject);
   joinArchive();
   readScenario();
 }
@@ -205,7 +206,10 @@ void RunController::finish(simulator::StopReason reason) {
 
 void RunController::showSubject() {
   const std::vector<std::string> chosen = m_document->selectedComponents();
-  m_charts.setSubject(chosen.size() == 1 ? chosen.front() : std::string());
+  std::map<std::string, QString> titles;
+  for (const model::Component& component : m_document->design().components())
+    titles.emplace(component.id(), shown(component.title()));
+  m_charts.setSubject(chosen.size() == 1 ? chosen.front() : std::string(), std::move(titles));
   if (!m_history.empty()) m_charts.update(m_history);
 }
 

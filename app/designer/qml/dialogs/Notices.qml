@@ -21,9 +21,12 @@ Column {
             });
     }
 
+    // Room below for what stands at the lower edge of a dialog.
+    property real clearance: 0
+
     parent: T.Overlay.overlay
     anchors.bottom: parent ? parent.bottom : undefined
-    anchors.bottomMargin: 24
+    anchors.bottomMargin: 24 + clearance
     anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
     spacing: Theme.unit
     z: 100

@@ -9,6 +9,7 @@ AppButton {
     id: button
 
     readonly property string target: Session.run.charts.subject
+    readonly property string targetTitle: Session.run.charts.subjectTitle
 
     text: qsTr("Break")
     iconName: "ui/bolt"
@@ -27,19 +28,19 @@ AppButton {
         AppMenuSeparator {
         }
         AppMenuItem {
-            text: button.target !== "" ? qsTr("Kill a pod of %1").arg(button.target) : qsTr("Kill a pod: select a component first")
+            text: button.target !== "" ? qsTr("Kill a pod of %1").arg(button.targetTitle) : qsTr("Kill a pod: select a component first")
             iconName: "ui/kill"
             enabled: button.target !== ""
             onTriggered: Session.run.killPod(button.target, -1)
         }
         AppMenuItem {
-            text: button.target !== "" ? qsTr("%1 answers 300 ms later").arg(button.target) : qsTr("Add latency: select a component first")
+            text: button.target !== "" ? qsTr("%1 answers 300 ms later").arg(button.targetTitle) : qsTr("Add latency: select a component first")
             iconName: "ui/latency"
             enabled: button.target !== ""
             onTriggered: Session.run.addLatency(button.target)
         }
         AppMenuItem {
-            text: button.target !== "" ? qsTr("Half of the requests to %1 fail").arg(button.target) : qsTr("Inject errors: select a component first")
+            text: button.target !== "" ? qsTr("Half of the requests to %1 fail").arg(button.targetTitle) : qsTr("Inject errors: select a component first")
             iconName: "ui/error"
             enabled: button.target !== ""
             onTriggered: Session.run.failRequests(button.target)
