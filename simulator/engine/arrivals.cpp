@@ -68,6 +68,7 @@ void Arrivals::beginRequest(Index workload) {
   root.item = entry;
   root.arrived = m_world.now();
   root.affinity = static_cast<std::uint32_t>(state.affinity.bits() >> 32);
+  m_world.traces.requestBegins(root, state.arrived, spec.client, m_world.now());
   m_world.makeReady(id);
 }
 
@@ -76,6 +77,7 @@ void Arrivals::ended(FrameId id, Outcome outcome) {
   const Index workload = root.argument;
   WorkloadState& state = m_world.workloads[workload];
   const Time latency = m_world.now() - root.arrived;
+  m_world.traces.requestEnds(root, outcome, m_world.now());
   state.inFlight.add(m_world.now(), -1);
   state.meter.record(outcome, latency);
   if (outcome == Outcome::Ok) ++state.succeeded;

@@ -23,6 +23,9 @@ class Engine {
   /// Simulates up to and including `until`.
   StopReason advance(Time until);
 
+  /// Keeps traces from now on.
+  void keepTraces(const TraceOptions& options) { m_world.traces.keepTraces(options); }
+
   /// Checks a command and carries it out at the present moment.
   model::Status apply(const Command& command);
 

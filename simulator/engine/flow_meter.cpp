@@ -67,6 +67,10 @@ LatencyFigures figuresOf(const Histogram& histogram) {
   figures.p99 = toSeconds(histogram.quantile(0.99));
   figures.p999 = toSeconds(histogram.quantile(0.999));
   figures.max = toSeconds(histogram.largest());
+  for (std::size_t i = 0; i < kLatencyBounds.size() && !histogram.empty(); ++i) {
+    const double share = histogram.fractionUpTo(static_cast<Time>(kLatencyBounds[i] * 1e9 + 0.5));
+    figures.upTo[i] = static_cast<std::uint64_t>(share * static_cast<double>(histogram.count()) + 0.5);
+  }
   return figures;
 }
 

@@ -7,6 +7,7 @@
 #include "simulator/compile/program.h"
 #include "simulator/kernel/event.h"
 #include "simulator/kernel/time.h"
+#include "simulator/tracing/span.h"
 
 namespace windtunnel::simulator {
 
@@ -77,6 +78,7 @@ struct Frame {
   std::uint32_t item = 0;      ///< Key of the cached read; place of a delivered message; mix entry of a root.
   std::uint32_t affinity = 0;  ///< Hash of the user, for consistent hashing.
   std::uint32_t registers[kRegisters] = {};
+  SpanRef span;  ///< Of a watched request: the span it is in.
 };
 
 }  // namespace windtunnel::simulator

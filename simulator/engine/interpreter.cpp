@@ -15,9 +15,12 @@ constexpr Time kLeaseWait = 10 * kMillisecond;
 }  // namespace
 
 void Interpreter::resume(FrameId id) {
-  if (m_world.frames[id].isResuming && !takeUp(id)) return;
+  const Frame& frame = m_world.frames[id];
+  if (frame.span.isSet())
+    m_world.traces.phaseEnds(frame, m_world.pods[frame.pod].cpu.throttled(m_world.now()), m_world.now());
+  if (frame.isResuming && !takeUp(id)) return;
   std::uint64_t steps = 0;
-  while (step(id, m_world.network.program[m_world.frames[id].pc]))
+  while (step(id, m_world.network.program[frame.pc]))
     if (++steps > m_world.limits.maxEventsAtOneInstant)
       return m_world.kernel.stop(StopReason::NoTimeProgress);
 }
@@ -33,7 +36,7 @@ bool Interpreter::takeUp(FrameId id) {
   }
   if (frame.inner != Outcome::Ok) frame.isHit = frame.isLeased = false;
   if (code == OpCode::CacheRead && frame.isLeased) {  // asks again, for the same key
-    sleep(id, kLeaseWait);
+    sleep(id, kLeaseWait, SpanKind::Wait);
     return false;
   }
   ++frame.pc;
@@ -85,7 +88,7 @@ bool Interpreter::begin(FrameId id, const Instruction& instruction) {
       ++frame.pc;
       const Time wait = m_world.draw(instruction.a);
       if (wait == 0) return true;
-      sleep(id, wait);
+      sleep(id, wait, SpanKind::Wait);
       return false;
     }
     case OpCode::Fork:
@@ -124,12 +127,13 @@ bool Interpreter::beginWrite(FrameId id, const Instruction& instruction) {
   pod.volumeIsFree = begin + static_cast<Time>(instruction.a);
   ++m_world.components[pod.component].writes;
   if (begin == m_world.now()) return true;
-  sleep(id, begin - m_world.now());
+  sleep(id, begin - m_world.now(), SpanKind::VolumeWait);
   return false;
 }
 
-void Interpreter::sleep(FrameId id, Time time) {
+void Interpreter::sleep(FrameId id, Time time, SpanKind kind) {
   Frame& frame = m_world.frames[id];
+  m_world.traces.phaseBegins(frame, kind, m_world.now());
   frame.state = FrameState::Sleeping;
   frame.callTimer = m_world.kernel.scheduleAfter(time, {kWaitEnds, id, frame.generation});
 }
@@ -159,6 +163,7 @@ void Interpreter::fork(FrameId id, const Instruction& instruction) {
     branch.depth = parent.depth;
     branch.affinity = parent.affinity;
     branch.arrived = m_world.now();
+    m_world.traces.branchBegins(parent, branch, m_world.now());
     m_world.pods[parent.pod].served.append(m_world.frames, branchId);
     m_world.makeReady(branchId);
   }
@@ -181,6 +186,7 @@ void Interpreter::join(FrameId branchId, Outcome outcome) {
   Frame& branch = m_world.frames[branchId];
   const FrameId parentId = branch.parent;
   m_world.pods[branch.pod].served.remove(m_world.frames, branchId);
+  m_world.traces.branchEnds(branch, outcome, m_world.now());
   m_world.frames.giveBack(branchId);
   Frame& parent = m_world.frames[parentId];
   if (parent.inner == Outcome::Ok) parent.inner = outcome;

@@ -20,7 +20,7 @@ class Interpreter {
  private:
   /// What has been waited for has ended; false when that ended the frame too.
   bool takeUp(FrameId id);
-  void sleep(FrameId id, Time time);
+  void sleep(FrameId id, Time time, SpanKind kind);
   bool begin(FrameId id, const Instruction& instruction);
   bool beginWork(FrameId id, const Instruction& instruction);
   bool beginWrite(FrameId id, const Instruction& instruction);

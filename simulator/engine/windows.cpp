@@ -89,6 +89,7 @@ void Windows::close() {
 void Windows::endWarmup() {
   const Time now = m_world.now();
   m_world.measuredSince = now;
+  m_world.traces.beginMeasuring();
   for (ComponentState& state : m_world.components) {
     state.meter.reset();
     state.inFlight.reset(now);

@@ -32,7 +32,8 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       caches(net.caches.size()),
       zoneEffects(net.zones.size()),
       seed(runSeed),
-      replication(runReplication) {
+      replication(runReplication),
+      traces(net, runSeed) {
   for (const Site& site : net.sites) siteStreams.push_back(stream(site.name, "time"));
   for (const CachedSite& site : net.cachedSites) keyStreams.push_back(stream(site.name, "key"));
   for (std::size_t i = 0; i < net.caches.size(); ++i)
@@ -79,7 +80,7 @@ Index World::addPod(Index component) {
 }
 
 std::size_t World::memoryBytes() const {
-  std::size_t bytes = frames.memoryBytes() + ready.memoryBytes();
+  std::size_t bytes = frames.memoryBytes() + ready.memoryBytes() + traces.memoryBytes();
   for (const ComponentState& state : components) bytes += state.meter.memoryBytes();
   for (const ConnectionState& state : connections) bytes += state.meter.memoryBytes();
   for (const ConsumerState& state : consumers) bytes += state.messages.memoryBytes();

@@ -18,6 +18,7 @@
 #include "simulator/random/arrival_process.h"
 #include "simulator/random/random_stream.h"
 #include "simulator/statistics/time_average.h"
+#include "simulator/tracing/trace_recorder.h"
 
 namespace windtunnel::simulator {
 
@@ -218,6 +219,7 @@ struct World {
   std::uint64_t seed;
   std::uint64_t replication;
   Time measuredSince = 0;
+  TraceRecorder traces;
 
   Time now() const { return kernel.now(); }
 

@@ -39,6 +39,10 @@ void Calls::abandonTries(FrameId callerId, Outcome outcome) {
     const bool heldSlot = one.holdsSlot;
     detach(callerId, tryId);
     if (outcome != Outcome::Ok)
+      m_world.traces.attemptEnds(one, outcome, m_world.now());
+    else
+      m_world.traces.attemptIsAbandoned(one, m_world.now());
+    if (outcome != Outcome::Ok)
       noteCircuit(one, link, outcome);
     else if (one.isTrial)
       circuit_breaker::abandonTrial(link, m_world.pods[one.pod].ordinal);
@@ -107,6 +111,7 @@ void Calls::stopBranches(FrameId parent) {
       continue;
     }
     stopActivity(id);
+    m_world.traces.branchEnds(m_world.frames[id], Outcome::ConnectionLost, m_world.now());
     const FrameId next = m_world.frames[id].next;
     served.remove(m_world.frames, id);
     m_world.frames.giveBack(id);

@@ -45,8 +45,8 @@ void Calls::begin(FrameId callerId) {
   ++state.begun;
   ++state.inProgress;
   state.inFlight.add(m_world.now(), 1);
-  if (!state.rateLimit.take(m_world.now())) return end(callerId, Outcome::RateLimited);
-  if (state.inProgress > spec.bulkhead) return end(callerId, Outcome::Overflow);
+  if (!state.rateLimit.take(m_world.now())) return refuse(callerId, Outcome::RateLimited);
+  if (state.inProgress > spec.bulkhead) return refuse(callerId, Outcome::Overflow);
   if (spec.timeout > 0)
     caller.callTimer =
         m_world.kernel.scheduleOn(state.timeoutLane, {kCallTimesOut, callerId, caller.generation});
@@ -59,15 +59,20 @@ void Calls::begin(FrameId callerId) {
 void Calls::acquire(FrameId callerId) {
   Frame& caller = m_world.frames[callerId];
   caller.state = FrameState::Calling;
+  m_world.traces.phaseEnds(caller, 0, m_world.now());
   const Index connection = m_world.network.program[caller.pc].a;
   const ConnectionSpec& spec = m_world.network.connections[connection];
   Link& link = m_world.linkOf(caller, spec);
   if (link.inUse < spec.poolConnections) return send(callerId);
-  if (link.waiting >= spec.poolPending) return tryFailed(callerId, Outcome::Overflow);
+  if (link.waiting >= spec.poolPending) {
+    noteRefusal(caller, Outcome::Overflow);
+    return tryFailed(callerId, Outcome::Overflow);
+  }
   ++link.waiting;
   m_world.connections[connection].slotsAwaited.add(m_world.now(), 1);
   caller.isPending = true;
   link.pending.push({m_world.frames.ref(callerId), caller.callSerial});
+  m_world.traces.phaseBegins(caller, SpanKind::PoolWait, m_world.now(), connection);
 }
 
 void Calls::send(FrameId callerId) {
@@ -77,9 +82,11 @@ void Calls::send(FrameId callerId) {
   ConnectionState& state = m_world.connections[call.a];
   ++state.tries;
   ++state.windowTries;
+  m_world.traces.phaseEnds(caller, 0, m_world.now());
   const Index pod = pickPod(m_world, caller, call.a, call.b);
   if (pod == kNone) {
     if (caller.firstTry != kNoFrame) return;  // a hedge without a pod: the tries under way still decide
+    noteRefusal(caller, Outcome::Unavailable);
     return tryFailed(callerId, Outcome::Unavailable);
   }
   const FrameId id = m_world.frames.take();
@@ -96,6 +103,7 @@ void Calls::send(FrameId callerId) {
   one.argument = call.c;
   one.item = caller.registers[call.reg];
   one.nextTry = caller.firstTry;
+  m_world.traces.attemptBegins(caller, one, spec.from, m_world.now());
   caller.firstTry = id;
   ++m_world.pods[pod].outstanding;
   if (spec.poolConnections != kNone) {
@@ -139,6 +147,7 @@ void Calls::answered(FrameId tryId) {
     caller.isLeased = one.isLeased;
   }
   detach(callerId, tryId);
+  m_world.traces.attemptEnds(one, outcome, m_world.now());
   noteCircuit(one, link, outcome);
   m_world.frames.giveBack(tryId);
   if (heldSlot) releaseSlot(link, spec, m_world.connections[connection]);
@@ -159,6 +168,7 @@ void Calls::tryTimesOut(FrameId tryId) {
   Link& link = m_world.linkOf(m_world.frames[callerId], spec);
   const bool heldSlot = one.holdsSlot;
   detach(callerId, tryId);
+  m_world.traces.attemptEnds(one, Outcome::Timeout, m_world.now());
   noteCircuit(one, link, Outcome::Timeout);
   orphan(tryId);
   if (heldSlot) releaseSlot(link, spec, m_world.connections[connection]);
@@ -182,6 +192,19 @@ void Calls::tryFailed(FrameId callerId, Outcome outcome) {
   m_world.kernel.cancel(caller.extraTimer);
   const Time pause = backoff(spec, state, caller.retries);
   caller.extraTimer = m_world.kernel.scheduleAfter(pause, {kRetryIsDue, callerId, caller.generation});
+  m_world.traces.phaseBegins(caller, SpanKind::Backoff, m_world.now(), connection);
+}
+
+void Calls::refuse(FrameId callerId, Outcome outcome) {
+  noteRefusal(m_world.frames[callerId], outcome);
+  end(callerId, outcome);
+}
+
+// A try that was never sent shows in a trace all the same.
+void Calls::noteRefusal(const Frame& caller, Outcome outcome) {
+  const Instruction& call = m_world.network.program[caller.pc];
+  m_world.traces.attemptIsRefused(caller, call, m_world.network.connections[call.a].from, outcome,
+                                  m_world.now());
 }
 
 bool Calls::mayRetry(const ConnectionSpec& spec, ConnectionState& state, const Frame& caller,
@@ -214,6 +237,7 @@ void Calls::end(FrameId callerId, Outcome outcome) {
   const ConnectionSpec& spec = m_world.network.connections[connection];
   ConnectionState& state = m_world.connections[connection];
   const Time now = m_world.now();
+  m_world.traces.phaseEnds(caller, 0, now);
   if (caller.callTimer) m_world.kernel.cancel(caller.callTimer);
   if (caller.extraTimer) m_world.kernel.cancel(caller.extraTimer);
   caller.callTimer = caller.extraTimer = EventHandle();

@@ -32,6 +32,8 @@ class Calls {
   void acquire(FrameId caller);
   void send(FrameId caller);
   void tryFailed(FrameId caller, Outcome outcome);
+  void refuse(FrameId caller, Outcome outcome);
+  void noteRefusal(const Frame& caller, Outcome outcome);
   void end(FrameId caller, Outcome outcome);
 
   void detach(FrameId caller, FrameId tryId);

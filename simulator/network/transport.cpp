@@ -80,13 +80,16 @@ bool isLost(World& world, Index connection, std::uint32_t fromZone, std::uint32_
 void sendRequest(World& world, FrameId id) {
   Frame& frame = world.frames[id];
   frame.state = FrameState::Travelling;
+  world.traces.phaseBegins(frame, SpanKind::Outbound, world.now());
   const std::uint32_t fromZone = world.pods[world.frames[frame.parent].pod].zone;
   const std::uint32_t toZone = world.pods[frame.pod].zone;
-  const Time delay = travelTime(world, frame.connection, fromZone, toZone,
-                                world.network.operations[frame.operation].requestBits) +
-                     latencyFault(world, frame.connection, fromZone, toZone) +
-                     proxyDelay(world, frame.connection);
+  const Time usual = travelTime(world, frame.connection, fromZone, toZone,
+                                world.network.operations[frame.operation].requestBits);
+  const Time disturbed = latencyFault(world, frame.connection, fromZone, toZone);
+  const Time delay = usual + disturbed + proxyDelay(world, frame.connection);
+  if (disturbed > 0) world.traces.isStruck(frame, kDelayed);
   if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
+    world.traces.isStruck(frame, kLost);
     frame.hasEnded = true;
     frame.outcome = Outcome::ConnectionLost;
     scheduleAnswer(world, id, kConnectionGivesUp);
@@ -107,11 +110,13 @@ void sendAnswer(World& world, FrameId id, Outcome outcome) {
   frame.outcome = outcome;
   frame.hasEnded = true;
   frame.state = FrameState::Travelling;
+  world.traces.phaseBegins(frame, SpanKind::Inbound, world.now());
   const std::uint32_t fromZone = world.pods[frame.pod].zone;
   const std::uint32_t toZone = world.pods[world.frames[frame.parent].pod].zone;
   Time delay = travelTime(world, frame.connection, fromZone, toZone,
                           world.network.operations[frame.operation].responseBits);
   if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
+    world.traces.isStruck(frame, kLost);
     frame.outcome = Outcome::ConnectionLost;
     delay = kConnectionGivesUp;
   }

@@ -14,11 +14,13 @@ void Admission::arrive(FrameId id) {
   const ComponentSpec& spec = m_world.network.components[pod.component];
   ComponentState& state = m_world.components[pod.component];
   frame.arrived = m_world.now();
+  m_world.traces.phaseEnds(frame, 0, m_world.now());
   if (pod.state != PodState::Ready && pod.state != PodState::Draining) {  // nobody listens
     if (frame.role == Role::Delivery) return m_topics.handedBack(id, Outcome::Unavailable);
     return sendAnswer(m_world, id, Outcome::Unavailable);
   }
   ++state.arrived;
+  m_world.traces.serviceBegins(frame, pod.component, m_world.now());
   Outcome refusal = Outcome::Ok;
   if (!passesDoor(frame, refusal)) return turnAway(id, refusal);
   if (pod.inService < spec.concurrency) {
@@ -34,6 +36,7 @@ void Admission::arrive(FrameId id) {
   state.inFlight.add(m_world.now(), 1);
   state.waiting.add(m_world.now(), 1);
   frame.state = FrameState::Queued;
+  m_world.traces.phaseBegins(frame, SpanKind::Queueing, m_world.now());
   if (spec.isAdaptive) queue_shedding::enter(pod, frame, m_world.now());
   pod.waiting.append(m_world.frames, id);
   if (spec.memoryPerRequest > 0) checkMemory(m_world, frame.pod);
@@ -52,6 +55,7 @@ bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
   if (!state.admission.take(m_world.now())) refusal = Outcome::RateLimited;
   if (state.effects.failure > 0 && state.faults.chance(state.effects.failure)) refusal = Outcome::Application;
   if (pod.version.failure > 0 && state.faults.chance(pod.version.failure)) refusal = Outcome::Application;
+  if (refusal == Outcome::Application) m_world.traces.isStruck(frame, kFailed);
   return refusal == Outcome::Ok;
 }
 
@@ -68,6 +72,7 @@ void Admission::turnAway(FrameId id, Outcome outcome) {
   Frame& frame = m_world.frames[id];
   m_world.components[m_world.pods[frame.pod].component].meter.record(outcome, 0);
   watchVersion(m_world.pods[frame.pod], outcome, 0);
+  m_world.traces.serviceEnds(frame, outcome, m_world.now());
   if (frame.role == Role::Delivery) return m_topics.handedBack(id, outcome);
   sendAnswer(m_world, id, outcome);
 }
@@ -75,6 +80,7 @@ void Admission::turnAway(FrameId id, Outcome outcome) {
 void Admission::serve(FrameId id) {
   Frame& frame = m_world.frames[id];
   frame.isServed = true;
+  m_world.traces.phaseEnds(frame, 0, m_world.now());
   m_world.pods[frame.pod].served.append(m_world.frames, id);
   m_world.makeReady(id);
 }
@@ -87,6 +93,7 @@ void Admission::leave(FrameId id, Outcome outcome) {
   state.inFlight.add(now, -1);
   state.meter.record(outcome, now - frame.arrived);
   watchVersion(pod, outcome, now - frame.arrived);
+  m_world.traces.serviceEnds(frame, outcome, now);
   ++pod.requests;
   ++pod.ended;
   if (!frame.isServed) {

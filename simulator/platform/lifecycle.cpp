@@ -94,8 +94,10 @@ void Lifecycle::dropEverything(Index id) {
       pod.served.remove(m_world.frames, frame);
       m_world.frames.giveBack(frame);
     }
-  for (auto last = requests.rbegin(); last != requests.rend(); ++last)  // newest first: nobody moves up
+  for (auto last = requests.rbegin(); last != requests.rend(); ++last) {  // newest first: nobody moves up
+    m_world.traces.isStruck(m_world.frames[last->id], kPodDied);
     m_admission.finish(last->id, Outcome::ConnectionLost);
+  }
   forgetLinks(pod);
 }
 

@@ -21,7 +21,9 @@ void schedule(World& world, Index id) {
 void startWork(World& world, FrameId id, Time work) {
   Frame& frame = world.frames[id];
   frame.state = FrameState::Computing;
-  world.pods[frame.pod].cpu.add(world.now(), work, id);
+  CpuSharing& cpu = world.pods[frame.pod].cpu;
+  cpu.add(world.now(), work, id);
+  if (frame.span.isSet()) world.traces.workBegins(frame, work, cpu.throttled(world.now()), world.now());
   schedule(world, frame.pod);
 }
 

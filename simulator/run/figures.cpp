@@ -152,6 +152,7 @@ Results figuresOf(const Network& network, const Tally& tally) {
   results.objectives = objectivesOf(network, tally);
   results.bottleneck = bottleneckOf(network, tally);
   results.cost = costOf(network, tally);
+  results.tails = tailsOf(network, tally.tail);
   results.rollouts = tally.rollouts;
   results.recoveries = tally.recoveries;
   results.conservation = tally.conservation;

@@ -78,6 +78,7 @@ void merge(Tally& sum, const Tally& other) {
   addAll(sum.workloads, other.workloads);
   addAll(sum.components, other.components);
   addAll(sum.connections, other.connections);
+  sum.tail.merge(other.tail);
   sum.conservation.arrived += other.conservation.arrived;
   sum.conservation.completed += other.conservation.completed;
   sum.conservation.failed += other.conservation.failed;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,8 +15,14 @@
 #include "simulator/run/outcome.h"
 #include "simulator/statistics/confidence.h"
 #include "simulator/statistics/laws.h"
+#include "simulator/tracing/cause.h"
 
 namespace windtunnel::simulator {
+
+/// Bounds of the classes a latency is counted in, in seconds; everything fits under the infinite one after
+/// them.
+inline constexpr std::array<double, 16> kLatencyBounds{
+    0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 
 /// Percentiles of a length of time, in seconds, each within 1 %.
 struct LatencyFigures {
@@ -26,6 +34,7 @@ struct LatencyFigures {
   double p99 = 0;
   double p999 = 0;
   double max = 0;
+  std::array<std::uint64_t, kLatencyBounds.size()> upTo{};  ///< How many were no longer than each bound.
 };
 
 /// One value for each whole second of simulated time since the start, the warm-up included.
@@ -122,6 +131,23 @@ struct Bottleneck {
   double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.
 };
 
+/// What the slowest requests of a workload wait for: their critical paths by cause.
+struct TailFigures {
+  struct Part {
+    Cause cause = Cause::Service;
+    std::string element;  ///< The component, or of causes that lie on an arrow its key.
+    double share = 0;     ///< Of the time of all these requests.
+  };
+  std::string workload;
+  double slowest = 0.01;       ///< Share of the requests that is meant.
+  double from = 0;             ///< Seconds the fastest of them took.
+  std::uint64_t requests = 0;  ///< How many of them were looked at.
+  std::vector<Part> parts;     ///< The largest first.
+};
+
+/// A part of a tail as people say it: "waiting in the queue of orders".
+std::string describe(const TailFigures::Part& part);
+
 /// What the nodes cost, in the currency of their prices.
 struct CostFigures {
   double nodes = 0;  ///< On average, those that are still coming included.
@@ -164,6 +190,8 @@ struct WorkloadIntervals {
   ConfidenceInterval rate, errorShare, mean, p50, p95, p99;
 };
 
+struct TraceSet;
+
 enum class VerdictSeverity { Good, Note, Warning, Critical };
 
 /// One sentence made from the figures: what happened, why, and what to change.
@@ -193,6 +221,7 @@ struct Results {
   std::vector<ComponentFigures> components;
   std::vector<ConnectionFigures> connections;
   std::vector<ObjectiveFigures> objectives;
+  std::vector<TailFigures> tails;            ///< Of the workloads with enough requests.
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications.
   std::optional<Bottleneck> bottleneck;
   std::optional<CostFigures> cost;  ///< When the design names its nodes.
@@ -201,8 +230,9 @@ struct Results {
   ConservationCheck conservation;  ///< Of the workloads, since the start of the run.
   bool isConserved = true;         ///< The books of every workload, component, arrow and consumer are right.
   LittleCheck little;
-  std::vector<Verdict> verdicts;  ///< Most severe first.
-  std::vector<Command> commands;  ///< Applied from outside.
+  std::vector<Verdict> verdicts;           ///< Most severe first.
+  std::vector<Command> commands;           ///< Applied from outside.
+  std::shared_ptr<const TraceSet> traces;  ///< Of the first replication, if they were asked for.
 
   bool objectivesMet() const {
     for (const ObjectiveFigures& objective : objectives)

@@ -118,6 +118,19 @@ Json json(const ConfidenceInterval& interval) {
   return {{"mean", interval.mean}, {"halfWidth", interval.halfWidth}};
 }
 
+Json json(const TailFigures& tail) {
+  Json parts = Json::array();
+  for (const TailFigures::Part& part : tail.parts)
+    parts.push_back({{"cause", name(part.cause)},
+                     {isOfArrow(part.cause) ? "connection" : "component", part.element},
+                     {"share", part.share}});
+  return {{"workload", tail.workload},
+          {"slowest", tail.slowest},
+          {"from", tail.from},
+          {"requests", tail.requests},
+          {"parts", parts}};
+}
+
 void addConclusions(const Results& results, Json& out) {
   for (const ObjectiveFigures& objective : results.objectives)
     out["objectives"].push_back({{"id", objective.id},
@@ -142,6 +155,7 @@ void addConclusions(const Results& results, Json& out) {
                          {"path", results.bottleneck->path},
                          {"utilisation", results.bottleneck->utilisation},
                          {"loadMultiple", results.bottleneck->loadMultiple}};
+  for (const TailFigures& tail : results.tails) out["tails"].push_back(json(tail));
   for (const RolloutFigures& rollout : results.rollouts)
     out["rollouts"].push_back({{"component", rollout.component},
                                {"state", rollout.state},
@@ -194,8 +208,8 @@ std::string toJson(const Results& results, bool withSeries) {
                 {"inFlight", results.conservation.inFlight},
                 {"holds", results.isConserved}}},
               {"littlesLaw", {{"largestGap", results.little.largestGap}, {"holds", results.little.holds}}}};
-  for (const char* list : {"objectives", "intervals", "recoveries", "verdicts", "commands", "workloads",
-                           "components", "connections"})
+  for (const char* list : {"objectives", "intervals", "tails", "recoveries", "verdicts", "commands",
+                           "workloads", "components", "connections"})
     out[list] = Json::array();
   addConclusions(results, out);
   for (const WorkloadFigures& workload : results.workloads)

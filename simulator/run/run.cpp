@@ -17,7 +17,9 @@ struct Run::State {
   State(Network compiled, const RunOptions& runOptions)
       : network(std::move(compiled)),
         options(runOptions),
-        engine(network, network.seed, options.replication, options.limits) {}
+        engine(network, network.seed, options.replication, options.limits) {
+    if (options.traces) engine.keepTraces(*options.traces);
+  }
 
   Network network;
   RunOptions options;
@@ -93,6 +95,7 @@ Results Run::result() const {
   results.commands = m_state->log;
   results.wallClock = std::chrono::duration<double>(m_state->wallClock).count();
   results.verdicts = verdictsOf(m_state->network, tally, results);
+  results.traces = tracesOf(m_state->network, m_state->engine);
   return results;
 }
 

@@ -14,6 +14,7 @@
 #include "simulator/run/command.h"
 #include "simulator/run/results.h"
 #include "simulator/run/snapshot.h"
+#include "simulator/tracing/trace.h"
 
 namespace windtunnel::simulator {
 
@@ -23,7 +24,8 @@ struct RunOptions {
   std::optional<Time> duration;       ///< After the warm-up; the scenario's when not given.
   std::optional<Time> warmup;
   RunLimits limits;
-  std::vector<Command> commands;  ///< A log to be applied again at the times it holds.
+  std::optional<TraceOptions> traces;  ///< Keep traces.
+  std::vector<Command> commands;       ///< A log to be applied again at the times it holds.
 };
 
 /// One run of one scenario of a design, with live control. Not safe for use by two threads at a time, except

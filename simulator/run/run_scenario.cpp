@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 #include "simulator/compile/compile.h"
 #include "simulator/engine/engine.h"
@@ -17,9 +18,16 @@ namespace {
 constexpr double kLevel = 0.95;
 constexpr int kSlices = 100;  // of a replication, for the progress
 
-Tally replication(const Network& network, std::uint64_t index, int replications,
+// What one replication leaves behind.
+struct Ended {
+  Tally tally;
+  std::shared_ptr<const TraceSet> traces;
+};
+
+Ended replication(const Network& network, std::uint64_t index, int replications,
                   const ScenarioOptions& options, std::atomic<int>& slicesDone) {
   Engine engine(network, network.seed, index, options.limits);
+  if (options.traces && index == 0) engine.keepTraces(*options.traces);
   const Time end = network.warmup + network.duration;
   StopReason reason = StopReason::HorizonReached;
   for (int slice = 1; slice <= kSlices && isComplete(reason); ++slice) {
@@ -28,7 +36,7 @@ Tally replication(const Network& network, std::uint64_t index, int replications,
     const int done = ++slicesDone;
     if (options.permille) options.permille->store(done * 1000 / (kSlices * replications));
   }
-  return takeTally(network, engine, reason);
+  return {takeTally(network, engine, reason), tracesOf(network, engine)};
 }
 
 }  // namespace
@@ -43,19 +51,20 @@ model::Result<ScenarioRuns> runReplications(const model::Design& design, const s
   if (options.duration) network.duration = *options.duration;
   const int count = std::max(1, options.replications.value_or(network.replications));
   std::atomic<int> slicesDone = 0;
-  const std::vector<Tally> tallies = replicate(count, options.threads, [&](int index) {
+  const std::vector<Ended> ended = replicate(count, options.threads, [&](int index) {
     return replication(network, static_cast<std::uint64_t>(index), count, options, slicesDone);
   });
   ScenarioRuns runs;
-  Tally sum = tallies.front();
-  for (const Tally& tally : tallies) {
-    addSamples(network, tally, runs.samples);
-    if (&tally != &tallies.front()) merge(sum, tally);
+  Tally sum = ended.front().tally;
+  for (const Ended& one : ended) {
+    addSamples(network, one.tally, runs.samples);
+    if (&one != &ended.front()) merge(sum, one.tally);
   }
   runs.results = figuresOf(network, sum);
   if (count > 1) runs.results.intervals = intervalsOf(runs.samples, kLevel);
   runs.results.wallClock = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   runs.results.verdicts = verdictsOf(network, sum, runs.results);
+  runs.results.traces = ended.front().traces;
   return runs;
 }
 

@@ -13,6 +13,7 @@
 #include "simulator/kernel/run_limits.h"
 #include "simulator/run/key_figures.h"
 #include "simulator/run/results.h"
+#include "simulator/tracing/trace.h"
 
 namespace windtunnel::simulator {
 
@@ -22,6 +23,7 @@ struct ScenarioOptions {
   std::optional<std::uint64_t> seed;
   std::optional<Time> duration;
   RunLimits limits;
+  std::optional<TraceOptions> traces;  ///< Keep traces of the first replication.
   /// Counts up to 1000 while the replications proceed; for a progress bar in another thread.
   std::atomic<int>* permille = nullptr;
 };

@@ -179,6 +179,7 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
   checkConservation(world, tally);
   addRollouts(network, engine, tally);
   tally.recoveries = recoveriesOf(engine, tally);
+  tally.tail = world.traces.tail();
   return tally;
 }
 

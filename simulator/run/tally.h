@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "simulator/compile/network.h"
@@ -11,6 +12,7 @@
 #include "simulator/run/results.h"
 #include "simulator/statistics/histogram.h"
 #include "simulator/statistics/laws.h"
+#include "simulator/tracing/tail_meter.h"
 
 namespace windtunnel::simulator {
 
@@ -85,6 +87,7 @@ struct Tally {
   std::vector<Connection> connections;
   std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
+  TailMeter tail{0, 0};
   ConservationCheck conservation;
   bool isConserved = true;  ///< In every element of every run.
   LittleCheck little;
@@ -107,6 +110,12 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
 
 /// What the nodes cost; nothing when the design names none.
 std::optional<CostFigures> costOf(const Network& network, const Tally& tally);
+
+/// What the slowest requests wait for.
+std::vector<TailFigures> tailsOf(const Network& network, const TailMeter& tail);
+
+/// The traces a run has kept; none if it kept none.
+std::shared_ptr<const TraceSet> tracesOf(const Network& network, const Engine& engine);
 
 /// The demand on one component: shares of the capacity of its pods.
 struct Demand {

@@ -93,6 +93,28 @@ void sayFaultsThatCameTooLate(const Network& network, const Results& results,
   }
 }
 
+// One sentence about the tail, of the workload with most requests. That the work itself takes time is news
+// for nobody.
+void sayTail(const Results& results, std::vector<Verdict>& verdicts) {
+  constexpr double kWorthSaying = 0.25;
+  const TailFigures* tail = nullptr;
+  double rate = 0;
+  for (const TailFigures& one : results.tails)
+    for (const WorkloadFigures& workload : results.workloads)
+      if (workload.id == one.workload && workload.flow.rate > rate) {
+        tail = &one;
+        rate = workload.flow.rate;
+      }
+  if (tail == nullptr) return;
+  const TailFigures::Part& largest = tail->parts.front();
+  if (largest.share < kWorthSaying || largest.cause == Cause::Service) return;
+  verdicts.push_back(
+      {VerdictSeverity::Note, "tail",
+       fmt::format("Of the time of the slowest 1 % of {} ({} and more), {} is {}.", tail->workload,
+                   durationText(tail->from), shareText(largest.share), describe(largest)),
+       largest.element, "", ""});
+}
+
 // With nothing wrong, people want to know how much is left.
 void sayReserve(const Network& network, const Results& results, std::vector<Verdict>& verdicts) {
   if (results.duration > 0 && sayNoLoad(network, results, verdicts)) return;
@@ -220,6 +242,7 @@ std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, cons
   judgeConnections(network, tally, verdicts);
   judgeRecoveries(results, verdicts);
   judgeRollouts(results, verdicts);
+  sayTail(results, verdicts);
   sayUnanswered(results, verdicts);
   sayFaultsThatCameTooLate(network, results, verdicts);
   sayReserve(network, results, verdicts);
