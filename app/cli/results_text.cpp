@@ -181,6 +181,24 @@ std::string recoveries(const Results& results) {
   return section("Faults", table);
 }
 
+constexpr double kWorthNaming = 0.03;  // of the time
+
+// Who is slow at the end is often not who is busy on average.
+std::string tails(const Results& results) {
+  TextTable table(
+      {{"slowest 1 % of", Align::Left}, {"took at least"}, {"share"}, {"of their time is", Align::Left}});
+  for (const auto& tail : results.tails) {
+    bool isFirst = true;
+    for (const auto& part : tail.parts) {
+      if (part.share < kWorthNaming) continue;
+      table.add({isFirst ? tail.workload : "", isFirst ? secondsText(tail.from) : "", percentText(part.share),
+                 simulator::describe(part)});
+      isFirst = false;
+    }
+  }
+  return section("Where the slowest requests spend their time", table);
+}
+
 std::string bottleneck(const Results& results) {
   if (!results.bottleneck) return "";
   const auto& first = *results.bottleneck;
@@ -211,8 +229,8 @@ std::string proof(const Results& results) {
 
 std::string resultsText(const Results& results, const std::string& name) {
   return headline(results, name) + conclusion(results) + sentences(results) + objectives(results) +
-         workloads(results) + intervals(results) + recoveries(results) + components(results) +
-         connections(results) + bottleneck(results) + cost(results) + proof(results);
+         workloads(results) + intervals(results) + recoveries(results) + tails(results) +
+         components(results) + connections(results) + bottleneck(results) + cost(results) + proof(results);
 }
 
 }  // namespace windtunnel::app::cli

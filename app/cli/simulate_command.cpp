@@ -15,6 +15,7 @@
 #include "app/cli/progress_bar.h"
 #include "app/cli/results_text.h"
 #include "app/cli/run_arguments.h"
+#include "app/cli/run_files.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/rules/rules.h"
 #include "simulator/run/results_json.h"
@@ -36,7 +37,10 @@ class SimulateCommand : public Command {
          "windtunnel simulate shop.windtunnel.yaml --scenario zone-outage",
          "windtunnel simulate shop.windtunnel.yaml --set orders/replicas=4 --set 'connections/orders -> "
          "payment/timeout=400ms'",
-         "windtunnel simulate shop.windtunnel.yaml --replications 10 --seed 7 --format json > results.json"},
+         "windtunnel simulate shop.windtunnel.yaml --replications 10 --seed 7 --format json > results.json",
+         "windtunnel simulate shop.windtunnel.yaml --traces traces.json --trace-share 5%",
+         "windtunnel simulate shop.windtunnel.yaml --report shop.html --junit objectives.xml --metrics "
+         "shop.metrics.txt"},
         "  0    every objective is met\n  1    an objective is missed\n  2    the design, the scenario or a "
         "setting is wrong\n"
         "  3    a limit stopped the run; the results are partial\n  130  Ctrl-C stopped the run; the results "
@@ -53,19 +57,26 @@ class SimulateCommand : public Command {
         ->allow_extra_args(false);
     options.add_flag("--series", m_withSeries,
                      "With --format json: also the figures of every simulated second");
+    m_files.declare(options);
   }
 
   ExitCode run(Console& console) override;
 
  private:
   model::Result<simulator::Results> simulate(Console& console, const model::Design& design) const;
-  void report(Console& console, const simulator::Results& results, const model::Design& design) const;
+  void report(Console& console, const simulator::Results& results, const model::Design& design,
+              const std::vector<std::string>& files) const;
+
+  std::string nameOf(const model::Design& design) const {
+    return design.name().empty() ? m_file : design.name();
+  }
 
   std::string m_file;
   std::string m_scenario;
   RunArguments m_arguments;
   std::vector<std::string> m_settings;
   bool m_withSeries = false;
+  RunFiles m_files;
 };
 
 model::Result<simulator::Results> SimulateCommand::simulate(Console& console,
@@ -75,15 +86,17 @@ model::Result<simulator::Results> SimulateCommand::simulate(Console& console,
   std::atomic<int> permille = 0;
   simulator::ScenarioOptions options = m_arguments.scenarioOptions(cancellation);
   options.permille = &permille;
+  options.traces = m_files.traceOptions();
   std::optional<ProgressBar> bar;
   if (console.showProgress) bar.emplace(console.err, "simulating", permille);
   return simulator::runScenario(design, m_scenario, options);
 }
 
-void SimulateCommand::report(Console& console, const simulator::Results& results,
-                             const model::Design& design) const {
+void SimulateCommand::report(Console& console, const simulator::Results& results, const model::Design& design,
+                             const std::vector<std::string>& files) const {
   if (console.format == OutputFormat::Text) {
-    console.out << resultsText(results, design.name().empty() ? m_file : design.name());
+    console.out << resultsText(results, nameOf(design));
+    for (const std::string& file : files) console.out << "Wrote " << file << ".\n";
     return;
   }
   auto json = nlohmann::ordered_json::parse(simulator::toJson(results, m_withSeries));
@@ -93,7 +106,8 @@ void SimulateCommand::report(Console& console, const simulator::Results& results
                                 {"objectivesMet", results.objectivesMet()},
                                 {"file", m_file},
                                 {"design", design.name()},
-                                {"settings", m_settings}};
+                                {"settings", m_settings},
+                                {"files", files}};
   answer.update(json);
   printJson(console, answer);
 }
@@ -118,13 +132,23 @@ ExitCode SimulateCommand::run(Console& console) {
     complain(console, {design.error()});
     return ExitCode::BadInput;
   }
+  if (const auto obstacle = m_files.obstacle()) {
+    complain(console, {*obstacle});
+    return ExitCode::BadInput;
+  }
   warnOfCycles(console, *document, *design);
   const auto results = simulate(console, *design);
   if (!results) {
     complain(console, {document->locations.located(results.error())});
     return ExitCode::BadInput;
   }
-  report(console, *results, *design);
+  const auto files = m_files.write({*design, nameOf(*design), m_settings}, *results);
+  if (!files) {
+    if (console.format == OutputFormat::Text) report(console, *results, *design, {});
+    complain(console, {files.error()});
+    return ExitCode::BadInput;
+  }
+  report(console, *results, *design, *files);
   if (results->stopReason == simulator::StopReason::Cancelled) return ExitCode::Interrupted;
   if (!simulator::isComplete(results->stopReason)) return ExitCode::Stopped;
   return results->objectivesMet() ? ExitCode::Fine : ExitCode::Findings;

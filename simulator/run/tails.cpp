@@ -39,11 +39,11 @@ std::string describe(const TailFigures::Part& part) {
     case Cause::Throttling:
       return "standing still because the CPU quota of " + part.element + " is used up";
     case Cause::Network:
-      return "the network from " + part.element;
+      return "the network on " + part.element;
     case Cause::Retry:
-      return "failed tries and their pauses from " + part.element;
+      return "failed tries and their pauses on " + part.element;
     case Cause::Pool:
-      return "waiting for a pooled connection from " + part.element;
+      return "waiting for a pooled connection on " + part.element;
   }
   return "";
 }
