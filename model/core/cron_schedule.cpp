@@ -62,10 +62,35 @@ bool isCronRange(std::string_view text, const CronField& field) {
   return from && to && *from <= *to;
 }
 
+/// A list; an item of it may be empty, but not all.
 bool isCronField(std::string_view text, const CronField& field) {
-  if (text.empty() || text.back() == ',') return false;
-  while (!text.empty())
-    if (!isCronRange(cutAt(text, ','), field)) return false;
+  bool any = false;
+  while (!text.empty()) {
+    const std::string_view item = cutAt(text, ',');
+    if (item.empty()) continue;
+    if (!isCronRange(item, field)) return false;
+    any = true;
+  }
+  return any;
+}
+
+/// A duration as Go writes it: numbers with units, `1h30m`; not a negative one.
+bool isGoDuration(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kUnits{"ns", "us", "\u00b5s", "ms", "s", "m", "h"};
+  const auto unitAt = [&](std::size_t at) {
+    const std::size_t end = std::min(text.find_first_of("0123456789.", at), text.size());
+    return text.substr(at, end - at);
+  };
+  if (text.empty()) return false;
+  while (!text.empty()) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+    const std::string_view number = text.substr(0, digits);
+    if (number.find_first_of("0123456789") == std::string_view::npos) return false;
+    if (std::count(number.begin(), number.end(), '.') > 1) return false;
+    const std::string_view unit = unitAt(digits);
+    if (std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end()) return false;
+    text.remove_prefix(digits + unit.size());
+  }
   return true;
 }
 
@@ -75,10 +100,15 @@ bool isCronSchedule(std::string_view schedule) {
   constexpr std::array<std::string_view, 7> kNamed{"@yearly", "@annually", "@monthly", "@weekly",
                                                    "@daily",  "@midnight", "@hourly"};
   if (std::find(kNamed.begin(), kNamed.end(), schedule) != kNamed.end()) return true;
-  if (schedule.starts_with("@every ")) return schedule.size() > 7;
+  constexpr std::string_view kEvery = "@every ";
+  if (schedule.starts_with(kEvery)) return isGoDuration(schedule.substr(kEvery.size()));
+  std::string blanks(schedule);
+  std::replace_if(
+      blanks.begin(), blanks.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+  std::string_view rest = blanks;
   std::size_t fields = 0;
-  while (!schedule.empty()) {
-    const std::string_view field = cutAt(schedule, ' ');
+  while (!rest.empty()) {
+    const std::string_view field = cutAt(rest, ' ');
     if (field.empty()) continue;
     if (fields == kCronFields.size() || !isCronField(field, kCronFields[fields])) return false;
     ++fields;

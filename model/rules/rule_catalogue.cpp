@@ -43,7 +43,7 @@ std::vector<RuleInfo> structureRules() {
        "Write minute, hour, day, month and day of the week: 0 3 * * * is every night at three."},
       {code::kRuleHostName, Severity::Error, "A host that is no host name",
        "Neither a Service nor a route of a gateway can lead there.",
-       "Write a name of the DNS in lower case, without scheme, port and path."},
+       "Write a name of the DNS in lower case, without scheme, port and path; an address is none."},
   };
 }
 

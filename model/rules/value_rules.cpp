@@ -32,8 +32,8 @@ void checkRequest(const Component& component, const std::string& key, const char
   if (request.*size <= limit.*size) return;
   const Path path = component.path() / key;
   Finding finding = makeFinding(code::kRuleCrossedBounds,
-                                fmt::format("{} requests {} of {}, more than its limit of {}",
-                                            component.title(), request.text(), name, limit.text()),
+                                fmt::format("the {} request of {}, {}, is above its limit, {}", name,
+                                            component.title(), request.text(), limit.text()),
                                 path / (component.isSet(key + "/request") ? "request" : "limit"));
   addFix(finding, fmt::format("Raise the limit to {}", request.text()), path / "limit", Value(request));
   addFix(finding, fmt::format("Request {}", limit.text()), path / "request", Value(limit));
@@ -50,8 +50,8 @@ void checkScaling(const Component& component, std::vector<Finding>& found) {
       makeFinding(code::kRuleCrossedBounds,
                   fmt::format("{} scales from {} replicas to {}", component.title(), fewest, most),
                   path / (component.isSet("autoscale/max") ? "max" : "min"));
-  addFix(finding, fmt::format("Allow {} replicas", fewest), path / "max", Value(fewest));
-  if (most > 0) addFix(finding, fmt::format("Keep {} replicas at least", most), path / "min", Value(most));
+  addFix(finding, fmt::format("Raise the maximum to {}", fewest), path / "max", Value(fewest));
+  if (most > 0) addFix(finding, fmt::format("Lower the minimum to {}", most), path / "min", Value(most));
   found.push_back(std::move(finding));
 }
 
@@ -71,9 +71,10 @@ void checkSchedule(const Component& component, std::vector<Finding>& found) {
 std::string hostIn(std::string_view address) {
   if (const auto scheme = address.find("://"); scheme != std::string_view::npos)
     address.remove_prefix(scheme + 3);
-  address = address.substr(0, address.find('/'));
+  address = address.substr(0, address.find_first_of("/?#"));
   if (const auto user = address.rfind('@'); user != std::string_view::npos) address.remove_prefix(user + 1);
   std::string host(address.substr(0, address.find(':')));
+  if (host.ends_with('.')) host.pop_back();
   for (char& c : host) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return host;
 }

@@ -231,12 +231,15 @@ class QuantityTest : public QObject {
   }
 
   void cronSchedulesAreRecognised() {
-    for (const char* good : {"0 3 * * *", "*/5 * * * *", "0 9-17/2 1,15 JAN-mar mon-fri", "? * ? * 0",
-                             "@daily", "@every 1h30m", "  5   4 * * 6 "})
+    for (const char* good :
+         {"0 3 * * *", "*/5 * * * *", "0 9-17/2 1,15 JAN-mar mon-fri", "? * ? * 0", "@daily", "@every 1h30m",
+          "@every 1.5s", "0\t3 * * *", "1, * * * *", "  5   4 * * 6 "})
       QVERIFY2(isCronSchedule(good), good);
     for (const char* bad :
-         {"", "every monday", "61 3 * * *", "* * * *", "* * * * * *", "0 3 0 * *", "0 3 * * 7", "*/0 * * * *",
-          "5-1 * * * *", "1, * * * *", "TZ=UTC 0 3 * * *", "@never", "@every ", "-1 * * * *", "1/ * * * *"})
+         {"",           "every monday", "61 3 * * *",  "* * * *",   "* * * * * *",      "0 3 0 * *",
+          "0 3 * * 7",  "*/0 * * * *",  "5-1 * * * *", ", * * * *", "TZ=UTC 0 3 * * *", "@never",
+          "@every ",    "@every 5x",    "@every -5s",  "@every 5",  "@every 1..5s",     "@every h",
+          "-1 * * * *", "1/ * * * *"})
       QVERIFY2(!isCronSchedule(bad), bad);
   }
 
