@@ -16,15 +16,20 @@ namespace {
 
 constexpr double kSpare = 0.12;  // of the view's size, drawn beyond each of its edges
 
-/// What is seen with something beyond each edge; its corner lies on a device pixel of a drawing whose origin
-/// does, and its size is of whole ones.
-Rect areaAround(const CanvasState& state, double pixelRatio) {
+/// Device pixels for what is seen with something beyond each edge.
+QSize pixelsFor(const CanvasState& state, double pixelRatio) {
+  const double scale = pixelRatio * (1 + 2 * kSpare);
+  return {static_cast<int>(std::ceil(state.size.width * scale)),
+          static_cast<int>(std::ceil(state.size.height * scale))};
+}
+
+/// What so many pixels show round the middle of the view; the corner lies on a pixel when the origin does.
+Rect areaOf(QSize pixels, const CanvasState& state, double pixelRatio) {
   const double pixel = 1 / (state.view.zoom * pixelRatio);
   const Rect seen = state.seen();
-  const double left = std::floor((seen.x - kSpare * seen.width) / pixel) * pixel;
-  const double top = std::floor((seen.y - kSpare * seen.height) / pixel) * pixel;
-  return {left, top, std::ceil(seen.width * (1 + 2 * kSpare) / pixel) * pixel,
-          std::ceil(seen.height * (1 + 2 * kSpare) / pixel) * pixel};
+  return {std::floor((seen.x - kSpare * seen.width) / pixel) * pixel,
+          std::floor((seen.y - kSpare * seen.height) / pixel) * pixel, pixels.width() * pixel,
+          pixels.height() * pixel};
 }
 
 }  // namespace
@@ -40,12 +45,14 @@ void BaseItem::follow(unsigned version, bool settled) {
   const bool isRight = version == m_version && zoom == m_zoom && ratio == m_pixelRatio &&
                        (m_settled || !settled) && m_area.contains(m_state.seen());
   if (!isRight) {
-    m_area = areaAround(m_state, ratio);
+    m_pixels = pixelsFor(m_state, ratio);
+    m_area = areaOf(m_pixels, m_state, ratio);
     m_zoom = zoom;
     m_pixelRatio = ratio;
     m_version = version;
     m_settled = settled;
-    setSize({m_area.width * zoom, m_area.height * zoom});
+    setSize(QSizeF(m_pixels) / ratio);
+    property("layer").value<QObject*>()->setProperty("textureSize", m_pixels);
     update();
   }
   const auto onPixel = [ratio](double v) { return std::round(v * ratio) / ratio; };

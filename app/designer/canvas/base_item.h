@@ -28,7 +28,7 @@ class BaseItem : public QQuickItem {
  private:
   const CanvasState& m_state;
   exporters::diagram::Rect m_area;  ///< What it covers, in the drawing.
-  exporters::diagram::Size m_viewSize;
+  QSize m_pixels;                   ///< Its size in device pixels.
   double m_zoom = 0;
   double m_pixelRatio = 1;
   unsigned m_version = 0;

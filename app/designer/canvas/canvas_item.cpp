@@ -40,6 +40,11 @@ CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_tools(m_state
   m_settle.setInterval(140);
   connect(&m_settle, &QTimer::timeout, this, [this] {
     m_settled = true;
+    refresh();
+  });
+  m_panning.setSingleShot(true);
+  m_panning.setInterval(140);
+  connect(&m_panning, &QTimer::timeout, this, [this] {
     m_base->setPicture(false);
     refresh();
   });
@@ -59,8 +64,12 @@ void CanvasItem::changedBase() {
 }
 
 void CanvasItem::stateEdited() {
-  if (m_seenDrawing != m_state.drawingVersion) {
+  const bool gesture = !m_state.feedback.guides.empty() || !m_state.feedback.wire.empty();
+  if (m_seenDrawing != m_state.drawingVersion || m_seenHidden != m_state.feedback.hiddenArrow ||
+      m_seenGesture != gesture) {
     m_seenDrawing = m_state.drawingVersion;
+    m_seenHidden = m_state.feedback.hiddenArrow;
+    m_seenGesture = gesture;
     ++m_baseVersion;
   }
   updateTicking();
@@ -153,6 +162,11 @@ void CanvasItem::setReadOnly(bool readOnly) {
   m_state.readOnly = readOnly;
   refresh();
   emit readOnlyChanged();
+}
+
+void CanvasItem::itemChange(ItemChange change, const ItemChangeData& data) {
+  QQuickItem::itemChange(change, data);
+  if (change == ItemDevicePixelRatioHasChanged) refresh();
 }
 
 void CanvasItem::setReducedMotion(bool reduced) {

@@ -149,6 +149,7 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
   void keyPressEvent(QKeyEvent* event) override;
   void keyReleaseEvent(QKeyEvent* event) override;
   bool event(QEvent* event) override;
+  void itemChange(ItemChange change, const ItemChangeData& data) override;
 
  private:
   // What the tools ask for.
@@ -203,10 +204,13 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
   BaseItem* m_base = nullptr;
   unsigned m_baseVersion = 1;
   unsigned m_seenDrawing = 0;
+  std::string m_seenHidden;    ///< The arrow the drawing was last made without.
+  bool m_seenGesture = false;  ///< Whether it was last made for a gesture, without emphasis.
   std::optional<Glide> m_glide;
   QTimer m_ticker;
   QElapsedTimer m_clock;
-  QTimer m_settle;
+  QTimer m_settle;   ///< Until the zoom has come to rest.
+  QTimer m_panning;  ///< Until the view has.
   QTimer m_rest;
 };
 

@@ -20,8 +20,8 @@ constexpr double kFitMargin = 48;
 void CanvasItem::viewEdited() {
   // What slides under a resting pointer is not pointed at.
   m_rest.stop();
-  m_base->setPicture(m_settled && !m_state.overlay.live);
-  m_settle.start();
+  m_base->setPicture(m_settled && !m_state.overlay.live && !m_tools.changesDrawing());
+  m_panning.start();
   refresh();
   emit viewChanged();
 }
@@ -31,6 +31,7 @@ void CanvasItem::zoomAround(QPointF view, double factor) {
   m_state.view.zoomAround({view.x(), view.y()}, m_state.view.zoom * factor);
   if (m_state.view == before) return;
   m_settled = false;
+  m_settle.start();
   viewEdited();
 }
 

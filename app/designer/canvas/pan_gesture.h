@@ -10,15 +10,17 @@ namespace windtunnel::app {
 class PanGesture : public Gesture {
  public:
   PanGesture(CanvasState& state, CanvasIntents& intents, const PointerEvent& press)
-      : m_state(state), m_intents(intents), m_start(press.view), m_before(state.view) {}
+      : m_state(state), m_intents(intents), m_start(press.view), m_last(press.view) {}
 
   void move(const PointerEvent& event) override {
-    m_state.view.offset = m_before.offset + (event.view - m_start);
+    // Step by step: the wheel may have turned in between.
+    m_state.view.offset = m_state.view.offset + (event.view - m_last);
+    m_last = event.view;
     m_intents.viewEdited();
   }
   void release(const PointerEvent& event) override { move(event); }
   void cancel() override {
-    m_state.view = m_before;
+    m_state.view.offset = m_state.view.offset - (m_last - m_start);
     m_intents.viewEdited();
   }
 
@@ -26,7 +28,7 @@ class PanGesture : public Gesture {
   CanvasState& m_state;
   CanvasIntents& m_intents;
   exporters::diagram::Point m_start;
-  ViewTransform m_before;
+  exporters::diagram::Point m_last;
 };
 
 }  // namespace windtunnel::app

@@ -20,6 +20,8 @@ class ToolMachine {
   void doubleClick(const PointerEvent& event);
   /// Answers whether there was something to cancel.
   bool cancel();
+  /// Whether a gesture is under way that moves or draws something, not only the view.
+  bool changesDrawing() const { return m_gesture && m_gesture->pansAtBorder(); }
   bool active() const { return m_gesture != nullptr; }
 
   /// Moves the view a little when a drag is at its border; answers whether it did.

@@ -16,11 +16,16 @@ BaseScene::~BaseScene() {
 
 void BaseScene::sync(const CanvasState& state, const exporters::diagram::Rect& area, double pixelRatio,
                      bool settled) {
-  const double textZoom = m_atlas.textZoomFor(state.view.zoom, settled, state.theme);
-  const SheetContext context{state, m_atlas.atlas(), area, pixelRatio, textZoom};
-  Sheet sheet(context);
-  drawBase(sheet, shownEmphasis(state));
-  m_nodes.fillFrom(sheet, m_atlas.atlas().image());
+  // Where texts of other parts of the drawing have used up the atlas, those of this part alone have room.
+  for (const bool again : {true, false}) {
+    const double textZoom = m_atlas.textZoomFor(state.view.zoom, settled, state.theme);
+    const SheetContext context{state, m_atlas.atlas(), area, pixelRatio, textZoom};
+    Sheet sheet(context);
+    drawBase(sheet, shownEmphasis(state));
+    if (again && m_atlas.atlas().overflowed()) continue;
+    m_nodes.fillFrom(sheet, m_atlas.atlas().image());
+    break;
+  }
   m_nodes.setTexture(m_atlas.texture());
   QMatrix4x4 matrix;
   matrix.translate(static_cast<float>(-area.x * state.view.zoom),
