@@ -193,7 +193,7 @@ namespace {
 
 // Seconds after a fault before which nothing is said of a system that has not recovered: a pod needs a while
 // to start.
-constexpr double kLeastWatch = 20;
+constexpr double kLeastWatch = 40;
 
 std::string harm(const Recovery& recovery) {
   std::string text = "at worst the p95 is " + durationText(recovery.worstP95);
@@ -221,6 +221,7 @@ void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts) {
                                              : "the figures are usual again " +
                                                    durationText(*recovery.recovery) + " after it is over.";
     } else if (watched > 0 && watched < kLeastWatch) {
+      verdict.code = "recovery-open";
       verdict.text += fmt::format("; {}; it has been over for {}, too short a time to see it recover.",
                                   harm(recovery), durationText(watched));
     } else if (watched > 0) {
