@@ -7,8 +7,9 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QTextStream>
 #include <algorithm>
-#include <set>
+#include <cstdlib>
 #include <string_view>
 
 #include "app/designer/bridge/session.h"
@@ -30,12 +31,22 @@ void logFirstFrame(QQuickWindow* window, QElapsedTimer since) {
       static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
-/// Help and version are told where no window can be opened, too.
-void answerWithoutWindow(int argc, char** argv) {
-  static const std::set<std::string_view> kQuestions{"-h", "--help", "--help-all", "-v", "--version"};
-  if (std::none_of(argv + 1, argv + argc, [](const char* word) { return kQuestions.contains(word); })) return;
+bool canOpenWindows(int argc, char** argv) {
+  for (const char* variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+    if (qEnvironmentVariableIsSet(variable)) return true;
+  return std::any_of(argv + 1, argv + argc,
+                     [](std::string_view word) { return word.ends_with("-platform"); });
+}
+
+/// Questions about the program, and mistakes in asking, are answered where there is no display, too.
+void endWithoutDisplay(int argc, char** argv) {
+  if (canOpenWindows(argc, argv)) return;
   const QCoreApplication application(argc, argv);
   readCommandLine(QCoreApplication::arguments());
+  QTextStream(stderr) << "windtunnel-designer: there is no display to open a window on.\n"
+                         "Without one: windtunnel check, simulate, export and render do the same on the "
+                         "command line.\n";
+  std::exit(2);
 }
 
 }  // namespace
@@ -46,7 +57,7 @@ int main(int argc, char* argv[]) {
   QCoreApplication::setApplicationName(QStringLiteral("windtunnel"));
   QCoreApplication::setOrganizationName(QStringLiteral("windtunnel"));
   QCoreApplication::setApplicationVersion(QStringLiteral(WINDTUNNEL_VERSION));
-  answerWithoutWindow(argc, argv);
+  endWithoutDisplay(argc, argv);
   QGuiApplication application(argc, argv);
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Windtunnel"));
   QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/windtunnel/icons/windtunnel.svg")));

@@ -53,8 +53,8 @@ void ChartsModel::setSubject(const std::string& component, std::map<std::string,
 void ChartsModel::show(std::size_t chart, const std::vector<Line>& lines, const RunHistory& history) {
   Chart& shown = m_charts[chart];
   QStringList before, after;
-  for (const ChartSeries* series : shown.series) before.append(series->id());
-  for (const Line& line : lines) after.append(line.id);
+  for (const ChartSeries* series : shown.series) before << series->id() << series->name();
+  for (const Line& line : lines) after << line.id << line.name;
   if (before != after) {
     for (ChartSeries* series : shown.series) series->deleteLater();
     shown.series.clear();
@@ -69,6 +69,7 @@ void ChartsModel::show(std::size_t chart, const std::vector<Line>& lines, const 
 void ChartsModel::update(const RunHistory& history) {
   if (history.empty()) {
     for (std::size_t chart = 0; chart < m_charts.size(); ++chart) show(chart, {}, history);
+    setShown({});
     return;
   }
   const auto& components = history.snapshots().back().components;
@@ -76,9 +77,17 @@ void ChartsModel::update(const RunHistory& history) {
       std::find_if(components.begin(), components.end(), [&](const auto& c) { return c.id == m_subject; });
   if (found != components.end()) {
     showComponent(history, static_cast<std::size_t>(found - components.begin()));
+    setShown(titleOf(m_subject));
   } else {
     showSystem(history);
+    setShown({});
   }
+}
+
+void ChartsModel::setShown(const QString& title) {
+  if (title == m_shownTitle) return;
+  m_shownTitle = title;
+  emit shownChanged();
 }
 
 void ChartsModel::showSystem(const RunHistory& history) {

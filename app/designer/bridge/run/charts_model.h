@@ -22,6 +22,7 @@ class ChartsModel : public QAbstractListModel {
   QML_UNCREATABLE("Belongs to the run")
   Q_PROPERTY(QString subject READ subject NOTIFY subjectChanged)
   Q_PROPERTY(QString subjectTitle READ subjectTitle NOTIFY subjectChanged)
+  Q_PROPERTY(QString shownTitle READ shownTitle NOTIFY shownChanged)
 
  public:
   enum Role { TitleRole = Qt::UserRole + 1, UnitRole, SeriesRole, FilledRole };
@@ -31,6 +32,9 @@ class ChartsModel : public QAbstractListModel {
   /// The component the charts are about; empty for the whole system.
   QString subject() const { return QString::fromStdString(m_subject); }
   QString subjectTitle() const { return titleOf(m_subject); }
+  /// Of the component whose figures are shown; empty when they are those of the whole system, as for a
+  /// component the run does not know.
+  QString shownTitle() const { return m_shownTitle; }
   /// `titles` names the components for people.
   void setSubject(const std::string& component, std::map<std::string, QString> titles);
 
@@ -43,6 +47,7 @@ class ChartsModel : public QAbstractListModel {
 
  signals:
   void subjectChanged();
+  void shownChanged();
 
  private:
   struct Line {
@@ -56,6 +61,7 @@ class ChartsModel : public QAbstractListModel {
     QList<ChartSeries*> series;
   };
 
+  void setShown(const QString& title);
   QString titleOf(const std::string& component) const;
   void show(std::size_t chart, const std::vector<Line>& lines, const RunHistory& history);
   void showSystem(const RunHistory& history);
@@ -64,6 +70,7 @@ class ChartsModel : public QAbstractListModel {
 
   std::string m_subject;
   std::map<std::string, QString> m_titles;
+  QString m_shownTitle;
   std::vector<Chart> m_charts;
 };
 

@@ -16,7 +16,7 @@ Item {
 
         x: Theme.gap
         height: 34
-        text: Session.run.charts.subject !== "" ? qsTr("Figures of %1").arg(Session.run.charts.subjectTitle) : qsTr("Figures of the whole system")
+        text: Session.run.charts.shownTitle !== "" ? qsTr("Figures of %1").arg(Session.run.charts.shownTitle) : qsTr("Figures of the whole system")
         font.pixelSize: Theme.smallSize
         font.weight: Font.DemiBold
         muted: true
