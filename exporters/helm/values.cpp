@@ -39,6 +39,7 @@ Yaml autoscaling(const Workload& workload) {
   if (!workload.autoscaling) return map;
   map.set("minReplicas", workload.autoscaling->minimum).set("maxReplicas", workload.autoscaling->maximum);
   map.set("cpu", workload.autoscaling->cpu).set("memory", workload.autoscaling->memory);
+  if (!workload.autoscaling->hasBehaviour) return map;
   return map.set("scaleUpWindow", workload.autoscaling->scaleUpWindow)
       .set("scaleDownWindow", workload.autoscaling->scaleDownWindow);
 }

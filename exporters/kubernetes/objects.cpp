@@ -168,9 +168,10 @@ Yaml autoscaler(const Release& release, const Workload& workload) {
     made["spec"]["metrics"].add(resourceMetric("cpu", workload.autoscaling->cpu));
   if (workload.autoscaling->memory > 0)
     made["spec"]["metrics"].add(resourceMetric("memory", workload.autoscaling->memory));
-  made["spec"].set("behavior", Yaml::map()
-                                   .set("scaleDown", window(workload.autoscaling->scaleDownWindow))
-                                   .set("scaleUp", window(workload.autoscaling->scaleUpWindow)));
+  if (workload.autoscaling->hasBehaviour)
+    made["spec"].set("behavior", Yaml::map()
+                                     .set("scaleDown", window(workload.autoscaling->scaleDownWindow))
+                                     .set("scaleUp", window(workload.autoscaling->scaleUpWindow)));
   return made;
 }
 

@@ -58,6 +58,7 @@ std::optional<Autoscaling> autoscalingOf(const Component& component) {
   result.cpu = percentOf(scale, "cpu");
   result.memory = percentOf(scale, "memory");
   if (result.cpu == 0 && result.memory == 0) result.cpu = 70;
+  result.hasBehaviour = scale.isSet("scaleUpWindow") || scale.isSet("scaleDownWindow");
   result.scaleUpWindow = wholeSeconds(scale.get<model::Duration>("scaleUpWindow"));
   result.scaleDownWindow = wholeSeconds(scale.get<model::Duration>("scaleDownWindow"));
   return result;

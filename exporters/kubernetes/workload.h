@@ -24,7 +24,8 @@ struct Autoscaling {
   std::int64_t maximum = 10;
   std::int64_t cpu = 0;
   std::int64_t memory = 0;
-  std::int64_t scaleUpWindow = 0;      ///< Seconds.
+  bool hasBehaviour = false;       ///< The windows are written; without, the controller has rules of its own.
+  std::int64_t scaleUpWindow = 0;  ///< Seconds.
   std::int64_t scaleDownWindow = 300;  ///< Seconds.
 };
 

@@ -36,6 +36,7 @@ void readAutoscale(const Component& component, ComponentSpec& spec) {
   out.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
   out.requestsTarget = scale.isSet("requests") ? scale.get<model::Rate>("requests").perSecond() : 0;
   out.lagTarget = static_cast<double>(scale.find<std::int64_t>("lag").value_or(0));
+  out.hasBehaviour = scale.isSet("scaleDownWindow") || scale.isSet("scaleUpWindow");
   out.downWindow = scale.get<model::Duration>("scaleDownWindow").nanoseconds;
   out.upWindow = scale.get<model::Duration>("scaleUpWindow").nanoseconds;
   spec.replicas = std::clamp(spec.replicas, out.min, std::max(out.min, out.max));
@@ -68,6 +69,7 @@ void readPods(const Component& component, ComponentSpec& spec) {
   spec.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
   const bool canBeManaged = component.type().find("managed", component.kind()) != nullptr;
   spec.needsNodes = !canBeManaged || component.text("managed") == "none";
+  spec.isReplaced = spec.needsNodes && !component.kindInfo().store;
   spec.memoryRequest = static_cast<double>(component.get<model::Memory>("memory/request").bytes);
   spec.memoryLimit = static_cast<double>(component.get<model::Memory>("memory/limit").bytes);
   spec.memoryPerRequest = static_cast<double>(component.get<model::Memory>("memory/perRequest").bytes);

@@ -21,7 +21,7 @@ constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"pod-kill", Kind::KillPod},
                                 {"crash-loop", Kind::Outage},
                                 {"out-of-memory", Kind::KillPod},
-                                {"node-loss", Kind::KillPod},
+                                {"node-loss", Kind::LoseNode},
                                 {"drain", Kind::DrainPod},
                                 {"latency", Kind::AddLatency},
                                 {"loss", Kind::LoseMessages},
@@ -83,8 +83,8 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
                         : true;
   const bool needsPods =
       kind == "client" ||
-      (kind == "external" &&
-       (command.kind == Kind::KillPod || command.kind == Kind::DrainPod || command.kind == Kind::Deploy));
+      (kind == "external" && (command.kind == Kind::KillPod || command.kind == Kind::DrainPod ||
+                              command.kind == Kind::LoseNode || command.kind == Kind::Deploy));
   const bool isOnTheWay = command.kind == Kind::AddLatency || command.kind == Kind::LoseMessages;
   return fits && (!needsPods || isOnTheWay)
              ? ""

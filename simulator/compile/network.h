@@ -51,6 +51,7 @@ struct ComponentSpec {
   int replicas = 1;
   double cpuLimit = 0;          ///< Cores of a pod; 0: no limit.
   double cpuRequest = 0;        ///< Cores of a pod.
+  bool isReplaced = false;      ///< A pod whose node is lost gets a successor on another one.
   bool needsNodes = false;      ///< Its pods take room on the nodes of the platform.
   double memoryRequest = 0;     ///< Bytes of a pod.
   double memoryLimit = 0;       ///< Bytes above which a pod is killed.
@@ -95,6 +96,7 @@ struct ComponentSpec {
     double memoryTarget = 0;    ///< Of the request; 0: not used.
     double requestsTarget = 0;  ///< Per second and pod; 0: not used.
     double lagTarget = 0;       ///< Messages per pod; 0: not used.
+    bool hasBehaviour = false;  ///< Windows are written, so the policies of a behaviour hold.
     Time downWindow = 0;
     Time upWindow = 0;
   } autoscale;

@@ -142,7 +142,7 @@ void Engine::handleRest(const Event& event) {
     case kRedeliver:
       return m_topics.redeliver(event.subject, event.payload);
     case kAutoscalerSyncs:
-      return m_autoscaler.sync();
+      return m_autoscaler.handle(event.payload);
     case kRolloutGoesOn:
       return m_rollouts.goOn(event.subject, event.payload);
     case kNodeIsReady:

@@ -30,6 +30,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       workloads(net.workloads.size()),
       consumers(net.consumers.size()),
       caches(net.caches.size()),
+      isZoneSilent(net.zones.size()),
       zoneEffects(net.zones.size()),
       seed(runSeed),
       replication(runReplication),

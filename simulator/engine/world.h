@@ -151,7 +151,7 @@ struct WorkloadState {
 
 /// A machine that runs pods.
 struct Node {
-  enum class State : std::uint8_t { Coming, Ready, Gone };
+  enum class State : std::uint8_t { Coming, Ready, Silent, Gone };
   Index pool = kNone;
   std::uint32_t zone = 0;
   State state = State::Coming;
@@ -212,6 +212,7 @@ struct World {
   std::vector<Node> nodes;
   TimeAverage nodesPaid;                  ///< Nodes there are or that are coming.
   TimeAverage nodePrice;                  ///< Of those, an hour.
+  std::vector<bool> isZoneSilent;         ///< No node of the zone answers.
   std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;

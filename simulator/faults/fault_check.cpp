@@ -18,8 +18,9 @@ model::Diagnostic unknown(const std::string& what, const std::string& name) {
 
 bool needsComponent(Command::Kind kind) {
   return kind == Command::Kind::KillPod || kind == Command::Kind::DrainPod ||
-         kind == Command::Kind::SlowDown || kind == Command::Kind::FlushCache ||
-         kind == Command::Kind::SetReplicas || kind == Command::Kind::Deploy;
+         kind == Command::Kind::LoseNode || kind == Command::Kind::SlowDown ||
+         kind == Command::Kind::FlushCache || kind == Command::Kind::SetReplicas ||
+         kind == Command::Kind::Deploy;
 }
 
 model::Diagnostic outOfRange(const std::string& message, const std::string& hint) {

@@ -10,6 +10,7 @@ namespace {
 
 bool lasts(Command::Kind kind) {
   switch (kind) {
+    case Command::Kind::LoseNode:
     case Command::Kind::Outage:
     case Command::Kind::AddLatency:
     case Command::Kind::LoseMessages:
@@ -39,11 +40,12 @@ void Faults::apply(const Command& command) {
 void Faults::begin(const Command& command) {
   const Time now = m_world.now();
   const Time end = command.duration > 0 ? later(now, command.duration) : kEndOfTime;
-  m_records.push_back({command, now, end, true});
+  m_records.push_back({command, now, end, true, {}, {}});
   if (end != kEndOfTime)
     m_world.kernel.scheduleAt(end, {kFaultEnds, static_cast<std::uint32_t>(m_records.size() - 1), 0},
                               kFirstPriority);
-  if (command.kind == Command::Kind::Outage) return holdDown(command);
+  if (command.kind == Command::Kind::Outage) return holdDown(m_records.back());
+  if (command.kind == Command::Kind::LoseNode) return loseNodesOf(m_records.back());
   if (command.kind == Command::Kind::Deploy)
     return m_rollouts.begin(m_world.network.componentNamed(command.target), m_records.size() - 1,
                             {command.share, command.factor});
@@ -55,7 +57,8 @@ void Faults::faultEnds(std::size_t record) {
   if (!fault.isActive) return;
   fault.isActive = false;
   fault.end = m_world.now();
-  if (fault.command.kind == Command::Kind::Outage) return releaseAll();
+  if (fault.command.kind == Command::Kind::Outage || fault.command.kind == Command::Kind::LoseNode)
+    return releaseAll();
   if (fault.command.kind == Command::Kind::Deploy)
     return m_rollouts.takeBack(m_world.network.componentNamed(fault.command.target), record);
   recompute();
@@ -76,11 +79,11 @@ void Faults::applyOnce(const Command& command) {
   switch (command.kind) {
     case Command::Kind::KillPod:
     case Command::Kind::DrainPod:
-      m_records.push_back({command, m_world.now(), m_world.now(), false});
+      m_records.push_back({command, m_world.now(), m_world.now(), false, {}, {}});
       m_records.back().command.count = strikePods(command);
       return;
     case Command::Kind::FlushCache:
-      m_records.push_back({command, m_world.now(), m_world.now(), false});
+      m_records.push_back({command, m_world.now(), m_world.now(), false, {}, {}});
       for (std::size_t i = 0; i < m_world.caches.size(); ++i)
         if (m_world.network.caches[i].component == component) m_world.caches[i].store.clear();
       return;
@@ -96,25 +99,27 @@ void Faults::applyOnce(const Command& command) {
   }
 }
 
+std::vector<Index> Faults::readyPods(Index component) const {
+  std::vector<Index> ready;
+  for (const Index pod : m_world.components[component].pods)
+    if (m_world.pods[pod].state == PodState::Ready) ready.push_back(pod);
+  return ready;
+}
+
 // The pod that was named, or so many of the ready ones, drawn without repetition. Answers how many there
 // were.
 int Faults::strikePods(const Command& command) {
   const bool isKill = command.kind == Command::Kind::KillPod;
   const Index component = m_world.network.componentNamed(command.target);
   ComponentState& state = m_world.components[component];
-  std::vector<Index> candidates;
-  if (command.pod >= 0) {
-    candidates.push_back(state.pods[static_cast<std::size_t>(command.pod)]);
-  } else {
-    for (const Index pod : state.pods)
-      if (m_world.pods[pod].state == PodState::Ready) candidates.push_back(pod);
-  }
+  std::vector<Index> candidates = readyPods(component);
+  if (command.pod >= 0) candidates = {state.pods[static_cast<std::size_t>(command.pod)]};
   const double shared = std::ceil(command.share * static_cast<double>(candidates.size()) - 1e-9);
   const int wanted = command.pod >= 0 ? 1 : command.share < 1 ? static_cast<int>(shared) : command.count;
   int struck = 0;
   for (; !candidates.empty() && struck < wanted; ++struck) {
     const std::uint32_t drawn = state.faults.below(static_cast<std::uint32_t>(candidates.size()));
-    isKill ? m_lifecycle.kill(candidates[drawn], false) : m_lifecycle.drain(candidates[drawn]);
+    isKill ? m_lifecycle.kill(candidates[drawn]) : m_lifecycle.drain(candidates[drawn]);
     candidates.erase(candidates.begin() + drawn);
   }
   if (isKill) {  // what a cache held in a pod is lost with it
@@ -125,30 +130,35 @@ int Faults::strikePods(const Command& command) {
   return struck;
 }
 
-bool Faults::strikes(const Command& outage, const Pod& pod) const {
+bool Faults::strikes(const FaultRecord& outage, Index id) const {
   const Network& network = m_world.network;
-  if (!outage.zone.empty() && (pod.zone == kNone || network.zones[pod.zone] != outage.zone)) return false;
-  return outage.target.empty() || network.components[pod.component].id == outage.target;
+  const Pod& pod = m_world.pods[id];
+  const Command& command = outage.command;
+  if (command.kind == Command::Kind::LoseNode)
+    return std::find(outage.pods.begin(), outage.pods.end(), std::pair(id, pod.life)) != outage.pods.end();
+  if (command.kind != Command::Kind::Outage) return false;
+  if (!command.zone.empty() && (pod.zone == kNone || network.zones[pod.zone] != command.zone)) return false;
+  return command.target.empty() || network.components[pod.component].id == command.target;
 }
 
 bool Faults::isUnderOutage(Index pod) const {
-  return std::any_of(m_records.begin(), m_records.end(), [&](const FaultRecord& record) {
-    return record.isActive && record.command.kind == Command::Kind::Outage &&
-           strikes(record.command, m_world.pods[pod]);
-  });
+  return std::any_of(m_records.begin(), m_records.end(),
+                     [&](const FaultRecord& record) { return record.isActive && strikes(record, pod); });
 }
 
-// A zone falls silent; the pods of one component crash where others see it.
-void Faults::holdDown(const Command& outage) {
+// The pods of one component crash where others see it, unless it is cut off in one zone only.
+void Faults::holdDown(FaultRecord& outage) {
+  if (outage.command.target.empty()) return loseZone(outage);
   for (Index id = 0; id < m_world.pods.size(); ++id) {
     if (m_world.network.components[m_world.pods[id].component].kind == ComponentSpec::Kind::Client) continue;
-    if (!strikes(outage, m_world.pods[id])) continue;
+    if (!strikes(outage, id)) continue;
     m_world.pods[id].isHeldDown = true;
-    m_lifecycle.kill(id, !outage.zone.empty());
+    m_lifecycle.kill(id, !outage.command.zone.empty());
   }
 }
 
 void Faults::releaseAll() {
+  bringNodesBack();
   for (Index id = 0; id < m_world.pods.size(); ++id)
     if (m_world.pods[id].isHeldDown && !isUnderOutage(id)) m_lifecycle.release(id);
 }

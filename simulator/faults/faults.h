@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/core/result.h"
@@ -19,6 +21,8 @@ struct FaultRecord {
   Time begin = 0;
   Time end = 0;  ///< kEndOfTime while it lasts and no end is known; the same moment for a killed pod.
   bool isActive = false;
+  std::vector<Index> nodes;                             ///< Those that do not answer because of it.
+  std::vector<std::pair<Index, std::uint32_t>> pods{};  ///< That were lost one by one, each in which life.
 };
 
 /// Does what commands say: faults of the scenario and commands from outside alike.
@@ -48,11 +52,17 @@ class Faults {
   void recompute();
   void addEffects(const Command& command);
   FaultEffects& placeOf(const Command& command);
+  std::vector<Index> readyPods(Index component) const;
   int strikePods(const Command& command);
   bool isUnderOutage(Index pod) const;
-  bool strikes(const Command& outage, const Pod& pod) const;
-  void holdDown(const Command& outage);
+  bool strikes(const FaultRecord& outage, Index pod) const;
+  void holdDown(FaultRecord& outage);
   void releaseAll();
+  void loseNodesOf(FaultRecord& fault);
+  void loseZone(FaultRecord& outage);
+  void losePod(Index pod, FaultRecord& fault);
+  void loseNode(Index node, FaultRecord& fault, Time evictedLater);
+  void bringNodesBack();
 
   World& m_world;
   Lifecycle& m_lifecycle;

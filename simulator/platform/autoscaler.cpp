@@ -10,6 +10,8 @@ namespace windtunnel::simulator {
 namespace {
 
 constexpr Time kSyncPeriod = 15 * kSecond;
+constexpr Time kScrapePeriod = 15 * kSecond;  // metric-resolution of metrics-server
+constexpr Time kAge = kSyncPeriod / 2;        // of the figures at a sync, on average
 
 // Flags of the controller manager: horizontal-pod-autoscaler-cpu-initialization-period and
 // -initial-readiness-delay.
@@ -25,8 +27,16 @@ Autoscaler::Autoscaler(World& world, Lifecycle& lifecycle)
 
 void Autoscaler::start() {
   const auto& all = m_world.network.components;
-  if (std::any_of(all.begin(), all.end(), [](const ComponentSpec& spec) { return spec.autoscale.isOn; }))
-    m_world.kernel.scheduleAfter(kSyncPeriod, {kAutoscalerSyncs, 0, 0});
+  if (std::none_of(all.begin(), all.end(), [](const ComponentSpec& spec) { return spec.autoscale.isOn; }))
+    return;
+  m_world.kernel.scheduleAfter(kSyncPeriod - kAge, {kAutoscalerSyncs, 0, kScrape});
+  m_world.kernel.scheduleAfter(kSyncPeriod, {kAutoscalerSyncs, 0, 0});
+}
+
+void Autoscaler::scrape() {
+  for (Index i = 0; i < m_states.size(); ++i)
+    if (m_world.network.components[i].autoscale.isOn) watch(i);
+  m_world.kernel.scheduleAfter(kScrapePeriod, {kAutoscalerSyncs, 0, kScrape});
 }
 
 void Autoscaler::sync() {
@@ -35,7 +45,7 @@ void Autoscaler::sync() {
   m_world.kernel.scheduleAfter(kSyncPeriod, {kAutoscalerSyncs, 0, 0});
 }
 
-// A pod has a figure when it has been there since the sync before.
+// A pod has a figure when it has been there since the scrape before.
 void Autoscaler::watch(Index component) {
   const ComponentState& seen = m_world.components[component];
   const ComponentSpec& spec = m_world.network.components[component];
@@ -46,11 +56,9 @@ void Autoscaler::watch(Index component) {
     PodWatch& watch = watches[i];
     const double used = pod.cpu.used(m_world.now());
     const bool runs = pod.state != PodState::Down && !pod.isPending;
-    watch.known = watch.fresh;
-    watch.fresh = {runs && watch.isWatched, (used - watch.cpuUsed) / static_cast<double>(kSyncPeriod),
-                   static_cast<double>(pod.ended - watch.ended) / toSeconds(kSyncPeriod),
+    watch.known = {runs && watch.isWatched, (used - watch.cpuUsed) / static_cast<double>(kScrapePeriod),
+                   static_cast<double>(pod.ended - watch.ended) / toSeconds(kScrapePeriod),
                    memoryUsed(spec, pod)};
-    if (!runs) watch.known = PodMetrics();
     watch.isWatched = runs;
     watch.cpuUsed = used;
     watch.ended = pod.ended;
@@ -67,7 +75,7 @@ MetricSample::State Autoscaler::stateOf(const Pod& pod, const PodMetrics& metric
   const Time now = m_world.now();
   const bool isReady = pod.state == PodState::Ready;
   if (pod.createdAt + kCpuInitialization > now && pod.createdAt > 0)
-    return isReady && now - kSyncPeriod >= pod.startedAt + kSyncPeriod ? Sample::Ready : Sample::Unready;
+    return isReady && now - kAge >= pod.startedAt + kScrapePeriod ? Sample::Ready : Sample::Unready;
   return isReady || pod.startedAt > pod.createdAt + kInitialReadiness ? Sample::Ready : Sample::Unready;
 }
 
@@ -78,7 +86,8 @@ std::vector<MetricSample> Autoscaler::samples(Index component, double PodMetrics
   for (std::size_t i = 0; i < seen.pods.size(); ++i) {
     const Pod& pod = m_world.pods[seen.pods[i]];
     if (pod.isRetired) continue;
-    const PodMetrics& known = m_states[component].pods[i].known;
+    const std::vector<PodWatch>& watches = m_states[component].pods;
+    const PodMetrics known = i < watches.size() ? watches[i].known : PodMetrics();
     all.push_back({stateOf(pod, known, metric == &PodMetrics::cores), known.*metric, target});
   }
   return all;
@@ -98,37 +107,41 @@ int Autoscaler::wish(Index component, double lag) const {
   const int current = m_world.components[component].desired;
   int largest = -1;
   bool isBlind = false;
-  const auto consider = [&](double PodMetrics::*metric, double target, double fallback) {
+  const auto consider = [&](double PodMetrics::*metric, double target, double fallback, double ofRequest) {
     if (target <= 0) return;
-    const auto wanted = wantedReplicas(current, samples(component, metric, target), fallback);
+    const auto wanted =
+        wantedReplicas(current, samples(component, metric, target), fallback, ofRequest * 100);
     isBlind = isBlind || !wanted;
     largest = std::max(largest, wanted.value_or(-1));
   };
   const auto share = [](double part) { return part > 0 ? std::max(1.0, 1 / part) : 1.0; };
-  consider(&PodMetrics::cores, scale.cpuTarget * scale.cpuRequest, share(scale.cpuTarget));
-  consider(&PodMetrics::memory, scale.memoryTarget * spec.memoryRequest, share(scale.memoryTarget));
-  consider(&PodMetrics::requests, scale.requestsTarget, 1);
+  consider(&PodMetrics::cores, scale.cpuTarget * scale.cpuRequest, share(scale.cpuTarget), scale.cpuTarget);
+  consider(&PodMetrics::memory, scale.memoryTarget * spec.memoryRequest, share(scale.memoryTarget),
+           scale.memoryTarget);
+  consider(&PodMetrics::requests, scale.requestsTarget, 1, 0);
   if (scale.lagTarget > 0) largest = std::max(largest, wantedForTotal(current, lag, scale.lagTarget));
   if (largest < 0 || (isBlind && largest < current)) return current;
   return std::clamp(largest, std::max(1, scale.min), std::max(1, scale.max));
 }
 
-// Scaling down goes to the largest wish of its window, scaling up to the smallest of its own.
+// Scaling down goes to the largest wish of its window, scaling up to the smallest of its own. Without a
+// behaviour both go to the largest wish (normalizeDesiredReplicas() in horizontal.go).
 int Autoscaler::stabilised(Index component, int wanted) {
   const ComponentSpec::Autoscale& spec = m_world.network.components[component].autoscale;
   std::vector<std::pair<Time, int>>& wishes = m_states[component].wishes;
   const Time now = m_world.now();
   const Time longest = std::max(spec.downWindow, spec.upWindow);
   if (wishes.empty()) wishes.emplace_back(now, m_world.components[component].desired);
-  std::erase_if(wishes, [&](const auto& wish) { return wish.first < now - longest; });
+  std::erase_if(wishes, [&](const auto& wish) { return wish.first <= now - longest; });
   wishes.emplace_back(now, wanted);
   int highest = wanted;
   int lowest = wanted;
   for (const auto& [at, replicas] : wishes) {
-    if (at >= now - spec.downWindow) highest = std::max(highest, replicas);
-    if (at >= now - spec.upWindow) lowest = std::min(lowest, replicas);
+    if (at > now - spec.downWindow) highest = std::max(highest, replicas);
+    if (at > now - spec.upWindow) lowest = std::min(lowest, replicas);
   }
   const int current = m_world.components[component].desired;
+  if (!spec.hasBehaviour) return std::min(highest, scaleUpLimitWithoutBehaviour(current));
   if (wanted > current) return std::min(std::max(current, lowest), scaleUpLimit(current));
   return std::min(current, highest);
 }
@@ -145,7 +158,6 @@ bool Autoscaler::idles(Index component, double lag) {
 }
 
 void Autoscaler::syncOne(Index component) {
-  watch(component);
   const double lag = lagOf(component);
   if (idles(component, lag)) return;
   const int wanted = stabilised(component, wish(component, lag));

@@ -13,16 +13,21 @@ namespace windtunnel::simulator {
 
 /// The horizontal pod autoscaler of Kubernetes: every 15 s it compares CPU, memory and request rate of each
 /// pod and the backlog of all with their targets, takes the largest wish, and smooths it over the
-/// stabilisation windows. What it sees of a pod is the mean over the 15 s up to the sync before. A component
+/// stabilisation windows. What it sees of a pod is the mean over the 15 s up to the last scrape of
+/// metrics-server, which lies in the middle between two syncs. A component
 /// whose fewest replicas are none and that follows a backlog goes to zero and back as KEDA does.
 class Autoscaler {
  public:
   Autoscaler(World& world, Lifecycle& lifecycle);
 
   void start();
-  void sync();
+
+  /// One of its events: a sync, or a scrape of the figures it will see.
+  void handle(std::uint64_t payload) { payload == kScrape ? scrape() : sync(); }
 
  private:
+  static constexpr std::uint64_t kScrape = 1;
+
   /// What was measured of one pod, and the counters it was measured from.
   struct PodMetrics {
     bool isKnown = false;
@@ -31,11 +36,10 @@ class Autoscaler {
     double memory = 0;
   };
   struct PodWatch {
-    bool isWatched = false;  // since the sync before
+    bool isWatched = false;  // since the scrape before
     double cpuUsed = 0;
     std::uint64_t ended = 0;
-    PodMetrics fresh;  // up to this sync
-    PodMetrics known;  // up to the one before
+    PodMetrics known;
   };
   struct State {
     std::vector<std::pair<Time, int>> wishes;  // within the longer window, oldest first
@@ -43,6 +47,8 @@ class Autoscaler {
     Time lastActive = 0;  // when there was a backlog
   };
 
+  void sync();
+  void scrape();
   void watch(Index component);
   MetricSample::State stateOf(const Pod& pod, const PodMetrics& metrics, bool isCpu) const;
   std::vector<MetricSample> samples(Index component, double PodMetrics::*metric, double target) const;

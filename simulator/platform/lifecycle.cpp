@@ -13,8 +13,12 @@ namespace {
 /// Until clients have heard of a changed EndpointSlice.
 constexpr Time kEndpointPropagation = kSecond;
 
-/// Until the node controller notices that a node is silent (node-monitor-grace-period of Kubernetes).
-constexpr Time kNodeGrace = 40 * kSecond;
+/// Until the node controller misses a node: its lease is too old after 50 s (node-monitor-grace-period), was
+/// renewed every 10 s, and is looked at every 5 s.
+constexpr Time kNodeGrace = 47'500 * kMillisecond;
+
+/// How long pods tolerate a node that is missed (tolerationSeconds of node.kubernetes.io/unreachable).
+constexpr Time kToleration = 300 * kSecond;
 
 }  // namespace
 
@@ -46,6 +50,14 @@ void Lifecycle::setState(Index id, PodState state) {
 void Lifecycle::kill(Index id, bool isSilent) {
   m_world.pods[id].crashes = 0;
   fall(id, isSilent, 0);
+}
+
+void Lifecycle::lose(Index id, Time evictedLater) {
+  Pod& pod = m_world.pods[id];
+  pod.isHeldDown = true;
+  kill(id, true);
+  if (m_world.network.components[pod.component].isReplaced)
+    schedule(kNodeGrace + kToleration + evictedLater, kPodEnds, id);
 }
 
 void Lifecycle::podRunsOutOfMemory(Index id) {
@@ -114,7 +126,7 @@ void Lifecycle::beginStart(Index id, Time pause) {
   Pod& pod = m_world.pods[id];
   const ComponentSpec& spec = m_world.network.components[pod.component];
   ComponentState& state = m_world.components[pod.component];
-  if (!m_nodes.place(id)) return waitForNode(id);
+  if (!findPlace(id)) return waitForNode(id);
   pod.isPending = false;
   setState(id, PodState::Starting);
   pod.isSilent = pod.isOutOfMemory = false;
@@ -141,7 +153,7 @@ void Lifecycle::endpointVanishes(Index id) {
   const Pod& pod = m_world.pods[id];
   if (pod.state == PodState::Ready) return;  // it came back sooner than that
   std::erase(m_world.components[pod.component].endpoints, id);
-  if (pod.state == PodState::Draining && pod.inService == 0) kill(id, false);
+  if (pod.state == PodState::Draining && pod.inService == 0) kill(id);
 }
 
 void Lifecycle::primaryChanges(Index component) {
@@ -156,7 +168,7 @@ void Lifecycle::drain(Index id) {
   Pod& pod = m_world.pods[id];
   if (pod.state != PodState::Ready) {
     if (!pod.isRetired) return;
-    pod.isPending ? leaveNode(id) : kill(id, false);
+    pod.isPending ? leaveNode(id) : kill(id);
     return;
   }
   setState(id, PodState::Draining);
@@ -164,18 +176,21 @@ void Lifecycle::drain(Index id) {
   schedule(std::max(kEndpointPropagation, m_world.network.components[pod.component].drain), kPodEnds, id);
 }
 
-// Its drain time is over, or it has become idle; then it still waits until the callers know.
+// Its drain time is over, or it has become idle; then it still waits until the callers know. Or it has stood
+// on a node that was missed for long enough.
 void Lifecycle::podEnds(Index id) {
   const Pod& pod = m_world.pods[id];
+  if (pod.state == PodState::Down && pod.isHeldDown) return evict(id);
   const std::vector<Index>& known = m_world.components[pod.component].endpoints;
   if (pod.state != PodState::Draining || std::find(known.begin(), known.end(), id) != known.end()) return;
-  kill(id, false);
+  kill(id);
 }
 
 void Lifecycle::release(Index id) {
   Pod& pod = m_world.pods[id];
   pod.isHeldDown = false;
-  if (pod.state == PodState::Down && !pod.isRetired) beginStart(id);
+  if (pod.state != PodState::Down) return;
+  pod.isRetired ? leaveNode(id) : beginStart(id);
 }
 
 void Lifecycle::create(Index component, const Version& version, std::uint32_t number) {

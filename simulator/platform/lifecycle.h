@@ -18,8 +18,15 @@ class Lifecycle {
   void start();
 
   /// A pod dies at once; what it was doing is lost. It starts again, unless an outage holds it down.
-  /// `isSilent`: nobody is told, as when its node or zone is cut off.
-  void kill(Index pod, bool isSilent);
+  /// `isSilent`: nobody is told.
+  void kill(Index pod, bool isSilent = false);
+
+  /// The node of a pod stops answering, so nobody is told that the pod is gone. Once the node is missed,
+  /// callers leave the pod out; `evictedLater` than usual it gets a successor, if it is of a kind that does.
+  void lose(Index pod, Time evictedLater);
+
+  /// Nothing is placed on a node that does not answer, until it does again.
+  void nodeFallsSilent(Index node) { m_nodes.fallSilent(node); }
 
   /// A pod is told to end: it gets no new requests once the callers know, and ends when it is idle or its
   /// drain time is over.
@@ -39,6 +46,9 @@ class Lifecycle {
   void lookAtNodes();
   void nodeIsReady(Index node);
 
+  /// Pods that found no place look again.
+  void startPending();
+
   void podIsReady(Index pod);
   void podEnds(Index pod);
 
@@ -55,7 +65,8 @@ class Lifecycle {
   void placeAtStart(Index pod);
   void waitForNode(Index pod);
   void leaveNode(Index pod);
-  void startPending();
+  void evict(Index pod);
+  bool findPlace(Index pod);
   std::vector<Index> pendingPods() const;
   void setState(Index pod, PodState state);
   void dropEverything(Index pod);

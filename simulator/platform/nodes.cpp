@@ -163,9 +163,14 @@ void Nodes::look(const std::vector<Index>& pending) {
   m_world.kernel.scheduleAfter(kScan, {kNodesAreLookedAt, 0, 0});
 }
 
-void Nodes::nodeIsReady(Index node) {
-  m_world.nodes[node].state = Node::State::Ready;
-  m_world.nodes[node].emptySince = m_world.now();
+void Nodes::nodeIsReady(Index id) {
+  Node& node = m_world.nodes[id];
+  node.state = m_world.isZoneSilent[node.zone] ? Node::State::Silent : Node::State::Ready;
+  node.emptySince = m_world.now();
+}
+
+void Nodes::fallSilent(Index node) {
+  m_world.nodes[node].state = Node::State::Silent;
 }
 
 }  // namespace windtunnel::simulator

@@ -31,7 +31,11 @@ class Nodes {
   /// Orders nodes for pods that are pending, and gives back empty ones.
   void look(const std::vector<Index>& pending);
 
+  /// A node has come, or answers again.
   void nodeIsReady(Index node);
+
+  /// Nothing is placed on it until it is ready again.
+  void fallSilent(Index node);
 
  private:
   bool needsRoom(const Pod& pod) const;

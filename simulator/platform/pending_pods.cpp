@@ -24,7 +24,6 @@ std::vector<Index> Lifecycle::pendingPods() const {
 }
 
 void Lifecycle::startPending() {
-  if (m_world.nodes.empty()) return;
   for (const Index pod : pendingPods())
     if (!m_world.pods[pod].isHeldDown) beginStart(pod);
 }
@@ -33,6 +32,28 @@ void Lifecycle::leaveNode(Index pod) {
   m_world.pods[pod].isPending = false;
   m_nodes.release(pod);
   startPending();
+}
+
+void Lifecycle::evict(Index id) {
+  Pod& pod = m_world.pods[id];
+  pod.isHeldDown = false;
+  leaveNode(id);
+  if (!pod.isRetired) beginStart(id);
+}
+
+// Where nodes are not simulated, a pod goes to the next zone that answers.
+bool Lifecycle::findPlace(Index id) {
+  Pod& pod = m_world.pods[id];
+  if (!m_nodes.place(id)) return false;
+  if (pod.node != kNone || pod.zone == kNone) return true;
+  const auto zones = static_cast<std::uint32_t>(m_world.isZoneSilent.size());
+  for (std::uint32_t step = 0; step < zones; ++step) {
+    const std::uint32_t zone = (pod.zone + step) % zones;
+    if (m_world.isZoneSilent[zone]) continue;
+    pod.zone = zone;
+    return true;
+  }
+  return false;
 }
 
 void Lifecycle::lookAtNodes() {

@@ -29,7 +29,10 @@ struct Sum {
   int unready = 0;
   int missing = 0;
 
-  double ratio() const { return target > 0 ? use / target : 0; }
+  double ratio(double targetPercent) const {
+    const double exact = target > 0 ? use / target : 0;
+    return targetPercent > 0 ? std::floor(exact * targetPercent + kRounding) / targetPercent : exact;
+  }
 };
 
 Sum sumOf(const std::vector<MetricSample>& pods) {
@@ -61,15 +64,16 @@ int wantedReplicas(int current, double ratio) {
   return isWithinTolerance(ratio) ? current : roundedUp(current * ratio);
 }
 
-std::optional<int> wantedReplicas(int current, const std::vector<MetricSample>& pods, double fallback) {
+std::optional<int> wantedReplicas(int current, const std::vector<MetricSample>& pods, double fallback,
+                                  double targetPercent) {
   Sum sum = sumOf(pods);
   if (sum.pods == 0) return std::nullopt;
-  const double measured = sum.ratio();
+  const double measured = sum.ratio(targetPercent);
   const bool isUp = measured > 1;
   if (sum.missing == 0 && !(isUp && sum.unready > 0))
     return isWithinTolerance(measured) ? current : roundedUp(sum.pods * measured);
   addAssumed(pods, isUp, fallback, sum);
-  const double assumed = sum.ratio();
+  const double assumed = sum.ratio(targetPercent);
   if (isWithinTolerance(assumed) || (measured < 1) == (assumed > 1)) return current;
   const int wanted = roundedUp(sum.pods * assumed);
   return (assumed < 1) == (wanted > current) ? current : wanted;
@@ -82,6 +86,10 @@ int wantedForTotal(int current, double total, double target) {
 
 int scaleUpLimit(int current) {
   return std::max(2 * current, current + 4);
+}
+
+int scaleUpLimitWithoutBehaviour(int current) {
+  return std::max(2 * current, 4);
 }
 
 }  // namespace windtunnel::simulator

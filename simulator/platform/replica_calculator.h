@@ -22,7 +22,10 @@ int wantedReplicas(int current, double ratio);
 /// The same for pods of which some are not ready or not measured yet: when scaling up they count as idle,
 /// when scaling down those without a figure count as using `fallback` times their target; where that turns
 /// the direction, nothing changes (replica_calculator.go of Kubernetes). No answer when no pod has a figure.
-std::optional<int> wantedReplicas(int current, const std::vector<MetricSample>& pods, double fallback);
+/// Where the target is a share of the request, `targetPercent` says which: the share used is known in whole
+/// percent, rounded down (GetResourceUtilizationRatio() in utilization.go).
+std::optional<int> wantedReplicas(int current, const std::vector<MetricSample>& pods, double fallback,
+                                  double targetPercent = 0);
 
 /// For a figure of the whole component, such as a backlog: as many replicas as hold `target` each.
 int wantedForTotal(int current, double total, double target);
@@ -30,5 +33,8 @@ int wantedForTotal(int current, double total, double target);
 /// The most replicas one sync may scale up to: twice as many, or four more, whichever is more (the default
 /// policies of autoscaling/v2).
 int scaleUpLimit(int current);
+
+/// The same for an autoscaler without a behaviour (calculateScaleUpLimit() in horizontal.go of Kubernetes).
+int scaleUpLimitWithoutBehaviour(int current);
 
 }  // namespace windtunnel::simulator

@@ -8,8 +8,8 @@
 namespace windtunnel::simulator {
 namespace {
 
-constexpr Time kLook =
-    kSecond;  // controllers act at once; a second is fine enough for pods that take seconds
+constexpr Time kLook = 100 * kMillisecond;  // controllers act at once, pods take seconds
+constexpr Time kKnown = 2 * kSecond;        // until all callers know the new pods
 constexpr double kRounding = 1e-9;
 
 int roundedUp(double pods) {
@@ -152,7 +152,7 @@ void Rollouts::blueGreen(Index component) {
   Active& active = m_active[component];
   if (count(component, true).ready < state.desired) return;
   if (active.stepBegan < 0) active.stepBegan = m_world.now();
-  if (m_world.now() - active.stepBegan < 2 * kLook) return;  // until all callers know the new pods
+  if (m_world.now() - active.stepBegan < kKnown) return;
   state.shareOfNew = 1;
   shrink(component, false, count(component, false).all);
   finishIfReplaced(component);
@@ -169,7 +169,7 @@ void Rollouts::canary(Index component) {
   if (mustAbort(component)) return abort(component);
   if (count(component, true).ready < wanted) return;
   if (active.stepBegan < 0) active.stepBegan = m_world.now();
-  if (m_world.now() - active.stepBegan < 2 * kLook) return;
+  if (m_world.now() - active.stepBegan < kKnown) return;
   state.shareOfNew = share;
   if (isLast) {
     shrink(component, false, count(component, false).all);

@@ -27,6 +27,12 @@ std::string pods(const Command& command) {
   return fmt::format("{} pods of {}", command.count, command.target);
 }
 
+std::string nodes(const Command& command) {
+  if (command.count == 0) return "no node of " + command.target + " stops answering";
+  if (command.count == 1) return "a node of " + command.target + " stops answering";
+  return fmt::format("{} nodes of {} stop answering", command.count, command.target);
+}
+
 std::string happensTo(const Command& command, const char* what) {
   const bool isOne = command.count <= 1 || command.pod >= 0;
   return pods(command) + (isOne ? " is " : " are ") + what;
@@ -55,6 +61,8 @@ const char* name(Command::Kind kind) {
       return "kill-pod";
     case Command::Kind::DrainPod:
       return "drain-pod";
+    case Command::Kind::LoseNode:
+      return "lose-node";
     case Command::Kind::Outage:
       return "outage";
     case Command::Kind::AddLatency:
@@ -87,6 +95,8 @@ std::string describe(const Command& command) {
       return happensTo(command, "killed");
     case Command::Kind::DrainPod:
       return happensTo(command, "drained");
+    case Command::Kind::LoseNode:
+      return nodes(command);
     case Command::Kind::Outage:
       if (command.zone.empty()) return command.target + " is down";
       return command.target.empty() ? "zone " + command.zone + " is down"

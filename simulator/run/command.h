@@ -15,6 +15,8 @@ struct Command {
   enum class Kind {
     KillPod,       ///< `target` is a component; `pod` one of its pods, or `count` pods when negative.
     DrainPod,      ///< The same, but the pods finish what they have.
+    LoseNode,      ///< The nodes of `count` pods of `target` stop answering, with all that runs on them, for
+                   ///< `duration`.
     Outage,        ///< Everything in `zone`, or all pods of `target`, is gone for `duration`.
     AddLatency,    ///< `delay` on a `share` of the requests to `target`, over `connection` or into or out of
                    ///< `zone`.

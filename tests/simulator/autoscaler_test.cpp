@@ -54,6 +54,8 @@ class AutoscalerTest : public QObject {
     QCOMPARE(wantedReplicas(10, 0.5), 5);
     QCOMPARE(scaleUpLimit(3), 7);
     QCOMPARE(scaleUpLimit(10), 20);
+    QCOMPARE(scaleUpLimitWithoutBehaviour(1), 4);
+    QCOMPARE(scaleUpLimitWithoutBehaviour(3), 6);
   }
 
   // The cases of replica_calculator_test.go of Kubernetes that concern pods without figures.
@@ -63,6 +65,12 @@ class AutoscalerTest : public QObject {
     QCOMPARE(*wantedReplicas(3, pods(2, 2.25, 1), 1), 5);  // 4.5 / 3
     QCOMPARE(*wantedReplicas(4, pods(3, 0.5, 1), 1), 2);   // they do not count when scaling down
     QVERIFY(!wantedReplicas(3, pods(0, 0, 3), 1).has_value());
+  }
+
+  void theUseIsKnownInWholePercentOfTheRequest() {
+    // 12 cores on 18 pods that request one each are 66.7 %, read as 66 %: 1.1 times the target of 60 %.
+    QCOMPARE(*wantedReplicas(18, pods(18, 12.0 / 18 / 0.6), 1, 60), 18);
+    QCOMPARE(*wantedReplicas(18, pods(18, 0.67 / 0.6), 1, 60), 21);
   }
 
   void podsWithoutFiguresCountAgainstTheDirection() {
@@ -85,12 +93,14 @@ class AutoscalerTest : public QObject {
                                              "steps(50/s for 60s, 300/s for 180s, 50/s for 1h)", "7m"));
     const Series& ready = component(results, "api").readyPods;
     QCOMPARE(ready[50], 2.0F);
-    QCOMPARE(ready[84], 2.0F);  // the figures of the first loaded 15 s are known at 90 s
+    QCOMPARE(ready[78], 2.0F);  // half of the figures known at 75 s are those of the new load
+    QCOMPARE(ready[84], 3.0F);
     QCOMPARE(ready[96], 5.0F);
     QCOMPARE(ready[200], 5.0F);
-    QCOMPARE(ready[300], 5.0F);  // the window has not passed
+    QCOMPARE(ready[296], 5.0F);  // the window has not passed
+    QCOMPARE(ready[306], 3.0F);  // half of the figures known at 255 s were still of the load before
     QCOMPARE(ready[330], 2.0F);
-    QCOMPARE(changes(ready), 2);
+    QCOMPARE(changes(ready), 4);
     QVERIFY(results.isConserved);
   }
 

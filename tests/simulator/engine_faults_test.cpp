@@ -8,6 +8,34 @@
 using namespace windtunnel::simulator;
 using namespace windtunnel::simulator::testing;
 
+namespace {
+
+// Two services and a store with a pod each on every node of three zones (two nodes a zone for six pods).
+std::string onNodes(const std::string& fault, const std::string& pods = "3") {
+  return "platform: {zones: [a, b, c], nodePools: {general: {vcpu: 8, memory: 32Gi, nodes: {min: " + pods +
+         ", max: " + pods +
+         "}}}}\n"
+         "scenarios: {base: {duration: 410s, warmup: 0s, faults: [{at: 30s, " +
+         fault +
+         "}]}}\n"
+         "components:\n  user: {kind: client}\n"
+         "  api: {kind: service, replicas: " +
+         pods +
+         ", startup: 4s, operations: {go: {steps: [{work: 1ms}]}}}\n"
+         "  other: {kind: service, replicas: 3, startup: 4s}\n"
+         "  store: {kind: cache, replicas: 3, startup: 4s}\n"
+         "connections: {user -> api: {timeout: 100ms}}\n"
+         "workloads: {load: {from: user, arrivals: constant(20/s), mix: {api/go: 100%}}}\n";
+}
+
+RunOptions sevenMinutes() {
+  RunOptions options;
+  options.duration = 420 * kSecond;
+  return options;
+}
+
+}  // namespace
+
 class EngineFaultsTest : public QObject {
   Q_OBJECT
 
@@ -53,13 +81,58 @@ class EngineFaultsTest : public QObject {
     const Results results =
         resultsOf(shop("    faults: [{at: 30s, for: 60s, kind: outage, zone: b}]\n", "3", "timeout: 100ms"));
     const auto& series = results.workloads.front().series.errorShare;
-    QVERIFY(meanOf(series, 32, 68) > 0.25);
-    // After 40 s the endpoints of the lost nodes are gone; if the database was not in that zone all is well.
-    const double after = meanOf(series, 75, 88);
+    QVERIFY(meanOf(series, 32, 75) > 0.25);
+    // After 47.5 s the endpoints of the lost nodes are gone; if the database was not in that zone all is
+    // well.
+    const double after = meanOf(series, 79, 88);
     QVERIFY2(after < 0.01 || after > 0.9, qPrintable(QString::number(after)));
     QVERIFY(meanOf(series, 105, 130) < 0.001);
     QVERIFY(results.recoveries.front().hasDisturbed);
     QVERIFY(results.isConserved);
+  }
+
+  void podsOfALostNodeGetSuccessorsOnOtherNodes() {
+    const Results results = resultsOf(onNodes("kind: node-loss, target: api"));
+    const Series& ready = component(results, "api").readyPods;
+    const Series& other = component(results, "other").readyPods;
+    QCOMPARE(ready[35], 2.0F);
+    QCOMPARE(ready[370], 2.0F);
+    QCOMPARE(ready[383], 3.0F);  // 30 s + 47.5 s + 300 s, and 4 s to start
+    QCOMPARE(other[370], 2.0F);  // what else runs on the node goes with it
+    QCOMPARE(other[383], 3.0F);
+    QCOMPARE(component(results, "store").readyPods.back(), 2.0F);  // a stateful pod waits for its node
+    QCOMPARE(results.recoveries.front().fault, std::string("a node of api stops answering"));
+    QVERIFY(results.isConserved);
+  }
+
+  void aNodeThatComesBackStartsItsPodsAgain() {
+    const Results results = resultsOf(onNodes("kind: node-loss, target: api, for: 1m"));
+    for (const char* id : {"api", "other", "store"}) {
+      const Series& ready = component(results, id).readyPods;
+      QCOMPARE(ready[88], 2.0F);
+      QCOMPARE(ready[96], 3.0F);
+      QCOMPARE(component(results, id).podStarts, std::uint64_t{1});
+    }
+  }
+
+  void aLostZoneIsLeftForTheOthers() {
+    // Each node of the zone holds one pod of api: one is evicted 10 s after the other.
+    const Results results = resultsOf(onNodes("kind: outage, zone: b, for: 6m", "6"));
+    const Series& ready = component(results, "api").readyPods;
+    QCOMPARE(ready[376], 4.0F);
+    QCOMPARE(ready[384], 5.0F);
+    QCOMPARE(ready[394], 6.0F);
+    for (const PodFigures& pod : component(results, "api").pods) QVERIFY(pod.zone != "b");
+    QCOMPARE(component(results, "store").readyPods[388], 2.0F);
+    QCOMPARE(component(results, "store").readyPods[396], 3.0F);
+  }
+
+  void withoutNodePoolsSuccessorsGoToAnotherZone() {
+    const Results results =
+        resultsOf(shop("    faults: [{at: 30s, kind: outage, zone: b}]\n"), sevenMinutes());
+    QCOMPARE(component(results, "api").readyPods[370], 2.0F);
+    QCOMPARE(component(results, "api").readyPods[385], 3.0F);
+    for (const PodFigures& pod : component(results, "api").pods) QVERIFY(pod.zone != "b");
   }
 
   void addedLatencyStrikesTheArrowForItsTime() {

@@ -49,6 +49,11 @@ class ApiRulesTest : public QObject {
     QVERIFY(says(plan.losses, exporters::code::kNotExpressed, "Scaling shop to zero"));
   }
 
+  void withoutWindowsTheControllerKeepsItsOwnBehaviour() {
+    const auto plan = planOf("{kind: service, autoscale: {min: 2, max: 5}}");
+    QVERIFY(!specOf(plan, "HorizontalPodAutoscaler")["behavior"]);
+  }
+
   void crossedBoundsBecomeEqual() {
     const auto plan = planOf("{kind: service, autoscale: {min: 5, max: 3, scaleDownWindow: 2h}}");
     const YAML::Node spec = specOf(plan, "HorizontalPodAutoscaler");
