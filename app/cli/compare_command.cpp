@@ -14,7 +14,6 @@
 #include "app/cli/json_report.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/run_arguments.h"
-#include "model/core/diagnostic_codes.h"
 #include "simulator/compile/scenario_plan.h"
 
 namespace windtunnel::app::cli {
@@ -87,25 +86,19 @@ class CompareCommand : public Command {
   RunArguments m_arguments;
 };
 
-model::Diagnostic wrong(const std::string& message, const std::string& hint) {
-  model::Diagnostic diagnostic;
-  diagnostic.code = model::code::kCommandLine;
-  diagnostic.message = message;
-  diagnostic.hint = hint;
-  return diagnostic;
-}
-
 std::optional<model::Diagnostic> CompareCommand::wrongQuestion() const {
   const std::size_t ways =
       (m_files.size() > 1 ? 1 : 0) + (m_scenarios.size() > 1 ? 1 : 0) + (m_changes.empty() ? 0 : 1);
   const std::string hint =
       "name several designs, or one design with several --scenario or with one or more --change";
-  if (ways == 0) return wrong("there is nothing to compare the design with", hint);
-  if (ways > 1) return wrong("designs, scenarios and changes cannot be compared at the same time", hint);
+  if (ways == 0) return wrongArguments("there is nothing to compare the design with", hint);
+  if (ways > 1)
+    return wrongArguments("designs, scenarios and changes cannot be compared at the same time", hint);
   if (std::count(m_files.begin(), m_files.end(), "-") > 1)
-    return wrong("only one design can be read from stdin", "write the other to a file");
+    return wrongArguments("only one design can be read from stdin", "write the other to a file");
   if (std::max({m_files.size(), m_scenarios.size(), m_changes.size() + 1}) > kMostCandidates)
-    return wrong("more than 26 systems cannot be compared at a time", "windtunnel sweep varies properties");
+    return wrongArguments("more than 26 systems cannot be compared at a time",
+                          "windtunnel sweep varies properties");
   return std::nullopt;
 }
 
@@ -190,8 +183,8 @@ ExitCode CompareCommand::run(Console& console) {
     if (cancellation.isCancelled()) break;
   }
   if (comparison.candidates.size() < all->size()) {
-    complain(console, {wrong("the runs were stopped before there was anything to compare",
-                             "fewer replications or a shorter scenario take less time")});
+    complain(console, {wrongArguments("the runs were stopped before there was anything to compare",
+                                      "fewer replications or a shorter scenario take less time")});
     return ExitCode::Interrupted;
   }
   if (console.format == OutputFormat::Json)

@@ -109,21 +109,6 @@ Diagnostic unknownProperty(const Design& design, const Path& path, const std::st
   return refused("there is no property \"" + word + "\" at " + known.text(), setting, hintFor(word, keys));
 }
 
-Result<Design> withSetting(const Design& design, const std::string& setting) {
-  const std::size_t sign = setting.find('=');
-  if (sign == std::string::npos || sign == 0)
-    return refused("a setting needs a path and a value", setting,
-                   "write path=value, for example orders/replicas=4");
-  const Path path = resolved(design, Path::parse(setting.substr(0, sign)));
-  if (const auto missing = missingElement(design, path, setting)) return *missing;
-  if (const auto missing = missingItem(design, path, setting)) return *missing;
-  if (!model::propertyAt(design, path)) return unknownProperty(design, path, setting);
-  const Result<model::Edit> edit =
-      model::setText(design, {model::placeOfSingleValue(design, path)}, setting.substr(sign + 1));
-  if (!edit) return edit.error();
-  return model::applied(design, *edit);
-}
-
 }  // namespace
 
 std::optional<model::Document> readDesign(Console& console, const std::string& file) {
@@ -139,12 +124,26 @@ std::optional<model::Document> readDesign(Console& console, const std::string& f
   return std::move(read.document);
 }
 
+Result<Setting> readSetting(const Design& design, const std::string& text) {
+  const std::size_t sign = text.find('=');
+  if (sign == std::string::npos || sign == 0)
+    return refused("a setting needs a path and a value", text,
+                   "write path=value, for example orders/replicas=4");
+  const Path path = resolved(design, Path::parse(text.substr(0, sign)));
+  if (const auto missing = missingElement(design, path, text)) return *missing;
+  if (const auto missing = missingItem(design, path, text)) return *missing;
+  if (!model::propertyAt(design, path)) return unknownProperty(design, path, text);
+  return Setting{model::placeOfSingleValue(design, path), text.substr(sign + 1)};
+}
+
 Result<Design> withSettings(const Design& design, const std::vector<std::string>& settings) {
   Design changed = design;
-  for (const std::string& setting : settings) {
-    Result<Design> next = withSetting(changed, setting);
-    if (!next) return next;
-    changed = std::move(next).value();
+  for (const std::string& text : settings) {
+    const Result<Setting> setting = readSetting(changed, text);
+    if (!setting) return setting.error();
+    const Result<model::Edit> edit = model::setText(changed, {setting->path}, setting->value);
+    if (!edit) return edit.error();
+    changed = model::applied(changed, *edit);
   }
   return changed;
 }

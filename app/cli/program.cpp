@@ -97,6 +97,8 @@ Program::Program() {
   add(makeCheckCommand());
   add(makeSimulateCommand());
   add(makeCompareCommand());
+  add(makeSweepCommand());
+  add(makeMergeCommand());
   add(makeExportCommand());
   add(makeRenderCommand());
   add(makeSchemaCommand());

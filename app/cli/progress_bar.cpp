@@ -24,7 +24,13 @@ std::string progressText(const std::string& label, int permille) {
 }
 
 ProgressBar::ProgressBar(std::ostream& terminal, std::string label, const std::atomic<int>& permille)
-    : m_terminal(terminal), m_label(std::move(label)), m_permille(permille), m_thread([this] { show(); }) {}
+    : ProgressBar(terminal, std::move(label), [&permille] { return permille.load(); }) {}
+
+ProgressBar::ProgressBar(std::ostream& terminal, std::string label, std::function<int()> permille)
+    : m_terminal(terminal),
+      m_label(std::move(label)),
+      m_permille(std::move(permille)),
+      m_thread([this] { show(); }) {}
 
 ProgressBar::~ProgressBar() {
   {
@@ -45,7 +51,7 @@ void ProgressBar::show() {
 
 void ProgressBar::draw() {
   m_isVisible = true;
-  m_terminal << '\r' << progressText(m_label, m_permille.load()) << "\x1b[K" << std::flush;
+  m_terminal << '\r' << progressText(m_label, m_permille()) << "\x1b[K" << std::flush;
 }
 
 }  // namespace windtunnel::app::cli

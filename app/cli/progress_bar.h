@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <iosfwd>
 #include <mutex>
 #include <string>
@@ -16,6 +17,7 @@ namespace windtunnel::app::cli {
 class ProgressBar {
  public:
   ProgressBar(std::ostream& terminal, std::string label, const std::atomic<int>& permille);
+  ProgressBar(std::ostream& terminal, std::string label, std::function<int()> permille);
   ~ProgressBar();
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
@@ -26,7 +28,7 @@ class ProgressBar {
 
   std::ostream& m_terminal;
   std::string m_label;
-  const std::atomic<int>& m_permille;
+  std::function<int()> m_permille;
   bool m_isDone = false;
   bool m_isVisible = false;
   std::mutex m_mutex;

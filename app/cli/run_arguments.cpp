@@ -54,6 +54,14 @@ simulator::ScenarioOptions RunArguments::scenarioOptions(const simulator::Cancel
   return options;
 }
 
+model::Diagnostic wrongArguments(const std::string& message, const std::string& hint) {
+  model::Diagnostic diagnostic;
+  diagnostic.code = model::code::kCommandLine;
+  diagnostic.message = message;
+  diagnostic.hint = hint;
+  return diagnostic;
+}
+
 std::optional<model::Diagnostic> unknownScenario(const model::Design& design, const std::string& name) {
   if (name.empty() || design.scenario(name)) return std::nullopt;
   std::vector<std::string> known;

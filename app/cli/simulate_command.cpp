@@ -10,6 +10,7 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/design_source.h"
+#include "app/cli/experiment_report.h"
 #include "app/cli/interruption.h"
 #include "app/cli/json_report.h"
 #include "app/cli/progress_bar.h"
@@ -18,11 +19,25 @@
 #include "app/cli/run_files.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/rules/rules.h"
+#include "simulator/experiment/experiment.h"
 #include "simulator/run/results_json.h"
-#include "simulator/run/run_scenario.h"
 
 namespace windtunnel::app::cli {
 namespace {
+
+constexpr const char* kFound = "auto";
+
+std::string wrongPrecision(const std::string& text) {
+  const auto share = model::Share::parse(text);
+  if (!share) return share.error().message;
+  return share->fraction > 0 && share->fraction <= 1 ? "" : text + " is not more than 0% and at most 100%";
+}
+
+std::string wrongWarmup(const std::string& text) {
+  if (text == kFound) return "";
+  const auto duration = model::Duration::parse(text);
+  return duration ? "" : duration.error().message + "; or write auto";
+}
 
 class SimulateCommand : public Command {
  public:
@@ -37,13 +52,15 @@ class SimulateCommand : public Command {
          "windtunnel simulate shop.windtunnel.yaml --scenario zone-outage",
          "windtunnel simulate shop.windtunnel.yaml --set orders/replicas=4 --set 'connections/orders -> "
          "payment/timeout=400ms'",
+         "windtunnel simulate shop.windtunnel.yaml --precision 2% --warmup auto",
          "windtunnel simulate shop.windtunnel.yaml --replications 10 --seed 7 --format json > results.json",
          "windtunnel simulate shop.windtunnel.yaml --traces traces.json --trace-share 5%",
          "windtunnel simulate shop.windtunnel.yaml --report shop.html --junit objectives.xml --metrics "
          "shop.metrics.txt"},
         "  0    every objective is met\n  1    an objective is missed\n  2    the design, the scenario or a "
         "setting is wrong\n"
-        "  3    a limit stopped the run; the results are partial\n  130  Ctrl-C stopped the run; the results "
+        "  3    a limit stopped the run and the results are partial, or the precision was not reached\n  130 "
+        " Ctrl-C stopped the run; the results "
         "are partial"};
   }
 
@@ -55,6 +72,22 @@ class SimulateCommand : public Command {
     options.add_option("--set", m_settings, "Change a property for this run: path=value; may be repeated")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
+    options
+        .add_option("--precision", m_precision,
+                    "Add replications until throughput, mean latency and p99 are known within this share, "
+                    "such as 2%")
+        ->type_name("SHARE")
+        ->check(CLI::Validator(&wrongPrecision, ""));
+    options
+        .add_option("--max-replications", m_mostReplications, "The most replications --precision may take")
+        ->type_name("N")
+        ->check(CLI::Range(simulator::kFewestForPrecision, 100'000))
+        ->capture_default_str();
+    options
+        .add_option("--warmup", m_warmup,
+                    "Instead of the scenario's: a duration, or auto to find it with MSER-5 in pilot runs")
+        ->type_name("DURATION")
+        ->check(CLI::Validator(&wrongWarmup, ""));
     options.add_flag("--series", m_withSeries,
                      "With --format json: also the figures of every simulated second");
     m_files.declare(options);
@@ -63,8 +96,9 @@ class SimulateCommand : public Command {
   ExitCode run(Console& console) override;
 
  private:
-  model::Result<simulator::Results> simulate(Console& console, const model::Design& design) const;
-  void report(Console& console, const simulator::Results& results, const model::Design& design,
+  simulator::ExperimentOptions experimentOptions(const simulator::Cancellation& cancellation) const;
+  model::Result<simulator::Experiment> simulate(Console& console, const model::Design& design) const;
+  void report(Console& console, const simulator::Experiment& experiment, const model::Design& design,
               const std::vector<std::string>& files) const;
 
   std::string nameOf(const model::Design& design) const {
@@ -74,28 +108,45 @@ class SimulateCommand : public Command {
   std::string m_file;
   std::string m_scenario;
   RunArguments m_arguments;
+  std::string m_precision;
+  int m_mostReplications = simulator::Precision{}.mostReplications;
+  std::string m_warmup;
   std::vector<std::string> m_settings;
   bool m_withSeries = false;
   RunFiles m_files;
 };
 
-model::Result<simulator::Results> SimulateCommand::simulate(Console& console,
-                                                            const model::Design& design) const {
+simulator::ExperimentOptions SimulateCommand::experimentOptions(
+    const simulator::Cancellation& cancellation) const {
+  simulator::ExperimentOptions options;
+  options.runs = m_arguments.scenarioOptions(cancellation);
+  if (!m_precision.empty())
+    options.precision = simulator::Precision{.relative = model::Share::parse(m_precision)->fraction,
+                                             .mostReplications = m_mostReplications};
+  options.findsWarmup = m_warmup == kFound;
+  if (!m_warmup.empty() && !options.findsWarmup)
+    options.warmup = model::Duration::parse(m_warmup)->nanoseconds;
+  return options;
+}
+
+model::Result<simulator::Experiment> SimulateCommand::simulate(Console& console,
+                                                               const model::Design& design) const {
   simulator::Cancellation cancellation;
   const Interruption interruption(cancellation);
   std::atomic<int> permille = 0;
-  simulator::ScenarioOptions options = m_arguments.scenarioOptions(cancellation);
-  options.permille = &permille;
-  options.traces = m_files.traceOptions();
+  simulator::ExperimentOptions options = experimentOptions(cancellation);
+  options.runs.permille = &permille;
+  options.runs.traces = m_files.traceOptions();
   std::optional<ProgressBar> bar;
   if (console.showProgress) bar.emplace(console.err, "simulating", permille);
-  return simulator::runScenario(design, m_scenario, options);
+  return simulator::runExperiment(design, m_scenario, options);
 }
 
-void SimulateCommand::report(Console& console, const simulator::Results& results, const model::Design& design,
-                             const std::vector<std::string>& files) const {
+void SimulateCommand::report(Console& console, const simulator::Experiment& experiment,
+                             const model::Design& design, const std::vector<std::string>& files) const {
+  const simulator::Results& results = experiment.runs.results;
   if (console.format == OutputFormat::Text) {
-    console.out << resultsText(results, nameOf(design));
+    console.out << resultsText(results, nameOf(design)) << experimentText(experiment);
     for (const std::string& file : files) console.out << "Wrote " << file << ".\n";
     return;
   }
@@ -108,6 +159,7 @@ void SimulateCommand::report(Console& console, const simulator::Results& results
                                 {"design", design.name()},
                                 {"settings", m_settings},
                                 {"files", files}};
+  answer.update(experimentJson(experiment));
   answer.update(json);
   printJson(console, answer);
 }
@@ -137,21 +189,23 @@ ExitCode SimulateCommand::run(Console& console) {
     return ExitCode::BadInput;
   }
   warnOfCycles(console, *document, *design);
-  const auto results = simulate(console, *design);
-  if (!results) {
-    complain(console, {document->locations.located(results.error())});
+  const auto experiment = simulate(console, *design);
+  if (!experiment) {
+    complain(console, {document->locations.located(experiment.error())});
     return ExitCode::BadInput;
   }
-  const auto files = m_files.write({*design, nameOf(*design), m_settings}, *results);
+  const simulator::Results& results = experiment->runs.results;
+  const auto files = m_files.write({*design, nameOf(*design), m_settings}, results);
   if (!files) {
-    if (console.format == OutputFormat::Text) report(console, *results, *design, {});
+    if (console.format == OutputFormat::Text) report(console, *experiment, *design, {});
     complain(console, {files.error()});
     return ExitCode::BadInput;
   }
-  report(console, *results, *design, *files);
-  if (results->stopReason == simulator::StopReason::Cancelled) return ExitCode::Interrupted;
-  if (!simulator::isComplete(results->stopReason)) return ExitCode::Stopped;
-  return results->objectivesMet() ? ExitCode::Fine : ExitCode::Findings;
+  report(console, *experiment, *design, *files);
+  if (results.stopReason == simulator::StopReason::Cancelled) return ExitCode::Interrupted;
+  if (!simulator::isComplete(results.stopReason)) return ExitCode::Stopped;
+  if (experiment->precision && !experiment->precision->isReached) return ExitCode::Stopped;
+  return results.objectivesMet() ? ExitCode::Fine : ExitCode::Findings;
 }
 
 }  // namespace

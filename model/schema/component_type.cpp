@@ -146,7 +146,8 @@ std::vector<Declaration> capacityProperties() {
           .swept(),
       choice("queueDiscipline", {"fifo", "lifo", "adaptive-lifo"},
              "Order in which waiting requests are served.")
-          .byDefault("fifo"),
+          .byDefault("fifo")
+          .swept(),
   };
 }
 

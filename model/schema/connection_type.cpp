@@ -30,7 +30,9 @@ const ObjectType& retriesType() {
          Declaration("backoff", ValueType::Backoff, "Pause before the next try.")
              .byDefault("exponential(25ms, max 250ms)")
              .swept(),
-         choice("jitter", {"none", "equal", "full"}, "How the pause is randomised.").byDefault("full"),
+         choice("jitter", {"none", "equal", "full"}, "How the pause is randomised.")
+             .byDefault("full")
+             .swept(),
          share("budget", "Retries allowed as a share of the calls; a token bucket. None: no limit.")
              .swept()});
     return made;
@@ -108,7 +110,8 @@ const ObjectType& connectionType() {
                 "Protocol spoken over the arrow; follows the callee when not set."),
          choice("balancing", {"random", "round-robin", "least-request", "consistent-hash", "locality"},
                 "How a pod of the callee is picked.")
-             .byDefault("round-robin"),
+             .byDefault("round-robin")
+             .swept(),
          distribution("latency", "One-way network latency, instead of the platform's.").swept()});
     add(made.properties, "Resilience",
         {duration("timeout", "How long the caller waits for the answer, retries included.")
@@ -117,13 +120,16 @@ const ObjectType& connectionType() {
          object("retries", &retriesType, "What is tried again, and how."),
          object("circuitBreaker", &circuitBreakerType, "Ejects pods that keep failing."),
          object("hedge", &hedgeType, "A second try when the first is slow."),
-         boolean("deadlinePropagation", "The callee gives up when the caller has.").byDefault("false"),
+         boolean("deadlinePropagation", "The callee gives up when the caller has.")
+             .byDefault("false")
+             .swept(),
          object("rateLimit", &rateLimitType, "Calls the caller lets through."),
          integer("bulkhead", "Calls of the caller over this arrow in progress at a time, all pods together.")
              .from(1)
              .swept(),
          choice("fallback", {"none", "empty"}, "What the caller does when the call has failed for good.")
-             .byDefault("none")});
+             .byDefault("none")
+             .swept()});
     add(made.properties, "Pool", {object("pool", &poolType, "Connections of one calling pod.")});
     return made;
   }();

@@ -68,8 +68,10 @@ const ObjectType& meshType() {
   static const ObjectType type = [] {
     ObjectType made{.name = "mesh", .properties = {}, .shorthand = "product", .inlineForm = true};
     add(made.properties, "Mesh",
-        {choice("product", {"none", "istio", "linkerd"}, "Which service mesh.").byDefault("none"),
-         choice("mode", {"sidecar", "ambient"}, "How the mesh reaches the pods.").byDefault("sidecar"),
+        {choice("product", {"none", "istio", "linkerd"}, "Which service mesh.").byDefault("none").swept(),
+         choice("mode", {"sidecar", "ambient"}, "How the mesh reaches the pods.")
+             .byDefault("sidecar")
+             .swept(),
          choice("mtls", {"strict", "permissive", "off"}, "Mutual TLS between pods.").byDefault("strict"),
          listOf("namespaces", &namespaceElement, "Namespaces in the mesh; all when none are named.")
              .orScalar()});

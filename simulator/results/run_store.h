@@ -13,6 +13,8 @@
 
 namespace windtunnel::simulator {
 
+struct StoreConnection;
+
 /// The runs made so far, in one SQLite file. The file can always be made again, so nothing depends on it:
 /// when it is damaged or not ours it is renamed, never deleted, and a new one is begun. A run that was added
 /// survives the death of the program at any later moment.
@@ -47,10 +49,9 @@ class RunStore {
   model::Result<int> keepNewest(int count);
 
  private:
-  struct Connection;
-  explicit RunStore(std::unique_ptr<Connection> connection);
+  explicit RunStore(std::unique_ptr<StoreConnection> connection);
 
-  std::unique_ptr<Connection> m_connection;
+  std::unique_ptr<StoreConnection> m_connection;
   std::filesystem::path m_setAside;
 };
 

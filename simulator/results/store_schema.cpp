@@ -10,7 +10,7 @@ namespace windtunnel::simulator {
 namespace {
 
 constexpr int kApplicationId = 0x57444e54;  // "WDNT"
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 constexpr const char* kTables = R"(
 CREATE TABLE design (
@@ -43,6 +43,32 @@ CREATE TABLE figure (
 ) WITHOUT ROWID;
 )";
 
+// Since version 2.
+constexpr const char* kSweepTables = R"(
+CREATE TABLE sweep (
+  id TEXT PRIMARY KEY,
+  design_name TEXT NOT NULL,
+  design TEXT NOT NULL REFERENCES design (hash),
+  scenario TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  replications INTEGER NOT NULL,
+  max_events INTEGER NOT NULL,
+  program_version TEXT NOT NULL,
+  parameters TEXT NOT NULL,
+  points TEXT NOT NULL
+);
+CREATE TABLE sweep_point (
+  sweep TEXT NOT NULL REFERENCES sweep (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  results TEXT NOT NULL,
+  PRIMARY KEY (sweep, position)
+) WITHOUT ROWID;
+)";
+
+void setVersion(SQLite::Database& database) {
+  database.exec("PRAGMA user_version = " + std::to_string(kVersion));
+}
+
 StoreState stateByMarks(SQLite::Database& database) {
   const int application = database.execAndGet("PRAGMA application_id").getInt();
   const int version = database.execAndGet("PRAGMA user_version").getInt();
@@ -51,7 +77,8 @@ StoreState stateByMarks(SQLite::Database& database) {
   if (application != kApplicationId) return StoreState::Foreign;
   if (version > kVersion) return StoreState::Newer;
   const std::string check = database.execAndGet("PRAGMA quick_check(1)").getString();
-  return check == "ok" ? StoreState::Ours : StoreState::Damaged;
+  if (check != "ok") return StoreState::Damaged;
+  return version < kVersion ? StoreState::Older : StoreState::Ours;
 }
 
 }  // namespace
@@ -75,8 +102,17 @@ void configure(SQLite::Database& database) {
 void createTables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
   database.exec(kTables);
+  database.exec(kSweepTables);
   database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-  database.exec("PRAGMA user_version = " + std::to_string(kVersion));
+  setVersion(database);
+  transaction.commit();
+}
+
+void addNewTables(SQLite::Database& database) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (database.execAndGet("PRAGMA user_version").getInt() >= kVersion) return;  // another program was faster
+  database.exec(kSweepTables);
+  setVersion(database);
   transaction.commit();
 }
 

@@ -9,7 +9,7 @@
 namespace windtunnel::simulator {
 
 /// What a file turns out to be once it is open.
-enum class StoreState { Ours, Empty, Newer, Damaged, Foreign };
+enum class StoreState { Ours, Empty, Older, Newer, Damaged, Foreign };
 
 /// Reads the marks of the file and checks its pages. SQLite's own errors for files that are no database count
 /// as Foreign or Damaged; all others (locked, not readable) are thrown on.
@@ -17,6 +17,9 @@ StoreState examine(SQLite::Database& database);
 
 /// Creates the tables in an empty file.
 void createTables(SQLite::Database& database);
+
+/// Adds the tables a store of an older program lacks.
+void addNewTables(SQLite::Database& database);
 
 /// Settings of every connection: write-ahead log, foreign keys.
 void configure(SQLite::Database& database);

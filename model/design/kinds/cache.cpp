@@ -19,9 +19,9 @@ Kind cacheKind() {
        choice("managed", {"none", "aws-elasticache", "memorystore", "azure-cache"},
               "Run by a cloud provider.")
            .byDefault("none"),
-       choice("eviction", {"lru", "lfu"}, "Which entry makes room for a new one.").byDefault("lru"),
+       choice("eviction", {"lru", "lfu"}, "Which entry makes room for a new one.").byDefault("lru").swept(),
        memory("itemSize", "Memory an entry takes.").from(1).byDefault("1Ki").swept(),
-       boolean("coalescing", "Concurrent misses of one entry ask the store once.").byDefault("false"),
+       boolean("coalescing", "Concurrent misses of one entry ask the store once.").byDefault("false").swept(),
        distribution("read", "CPU time of a read.").byDefault("lognormal(median 0.05ms, p99 0.4ms)").swept(),
        distribution("write", "CPU time of a write.")
            .byDefault("lognormal(median 0.06ms, p99 0.5ms)")

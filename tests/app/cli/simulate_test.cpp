@@ -28,6 +28,10 @@ class SimulateTest : public QObject {
   void boxesAndArrowsAloneAreNamed();
   void callsInACircleAreSaidBeforehand();
   void wrongSeedsAreRefused();
+  void replicationsAreAddedUntilThePrecisionIsReached();
+  void aPrecisionOutOfReachIsExitCodeThree();
+  void theWarmupIsFoundOrGiven();
+  void wrongPrecisionsAndWarmupsAreRefused();
   void failingRequestsAreSaid();
   void figuresAreReadable();
   void tablesAlign();
@@ -170,6 +174,44 @@ void SimulateTest::wrongSeedsAreRefused() {
     QCOMPARE(run.code, 2);
     QVERIFY2(run.complains("is not a whole number"), run.err.c_str());
   }
+}
+
+void SimulateTest::replicationsAreAddedUntilThePrecisionIsReached() {
+  const auto json = callCli({"simulate", "-", "--precision", "5%", "--format", "json"}, kSmallDesign).json();
+  QVERIFY(json["precision"]["reached"] == true);
+  QVERIFY(json["precision"]["widest"]["relativeHalfWidth"] <= 0.05);
+  QVERIFY(json["replications"] >= 5);
+  const CliCall text = callCli({"simulate", "-", "--precision", "5%"}, kSmallDesign);
+  QCOMPARE(text.code, 0);
+  QVERIFY2(text.says("Precision: reached after "), text.out.c_str());
+}
+
+void SimulateTest::aPrecisionOutOfReachIsExitCodeThree() {
+  const CliCall run =
+      callCli({"simulate", "-", "--precision", "0.001%", "--max-replications", "6"}, kSmallDesign);
+  QCOMPARE(run.code, 3);
+  QVERIFY2(run.says("Precision: NOT REACHED after 6 replications; the widest 99 % interval, "),
+           run.out.c_str());
+}
+
+void SimulateTest::theWarmupIsFoundOrGiven() {
+  const CliCall found = callCli({"simulate", "-", "--warmup", "auto"}, kSmallDesign);
+  QCOMPARE(found.code, 0);
+  QVERIFY2(found.says("found with MSER-5 in 2 pilot runs") || found.says("NO STEADY STATE"),
+           found.out.c_str());
+  const auto given = callCli({"simulate", "-", "--warmup", "5s", "--format", "json"}, kSmallDesign).json();
+  QVERIFY(given["warmup"] == 5.0 && !given.contains("warmupFound"));
+}
+
+void SimulateTest::wrongPrecisionsAndWarmupsAreRefused() {
+  for (const char* precision : {"0%", "200%", "two", "2"}) {
+    const CliCall run = callCli({"simulate", "-", "--precision", precision}, kSmallDesign);
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.complains(precision), run.err.c_str());
+  }
+  const CliCall warmup = callCli({"simulate", "-", "--warmup", "soon"}, kSmallDesign);
+  QCOMPARE(warmup.code, 2);
+  QVERIFY2(warmup.complains("or write auto"), warmup.err.c_str());
 }
 
 void SimulateTest::failingRequestsAreSaid() {
