@@ -39,6 +39,7 @@ std::unique_ptr<Command> makeNewCommand();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeSimulateCommand();
 std::unique_ptr<Command> makeCompareCommand();
+std::unique_ptr<Command> makeEstimateCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeRenderCommand();
 std::unique_ptr<Command> makeSchemaCommand();
