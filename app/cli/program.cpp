@@ -95,6 +95,7 @@ Program::Program() {
   m_app.get_formatter()->column_width(34);
   add(makeNewCommand());
   add(makeCheckCommand());
+  add(makeEstimateCommand());
   add(makeSimulateCommand());
   add(makeCompareCommand());
   add(makeSweepCommand());

@@ -4,15 +4,10 @@
 
 #include <string>
 
+#include "simulator/platform/zone_spread.h"
+
 namespace windtunnel::simulator {
 namespace {
-
-// Pods go round the zones, and each component begins at a zone of its own, as a scheduler spreads them.
-std::uint32_t firstZone(const std::string& id, std::size_t zones) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char letter : id) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
-  return hash % static_cast<std::uint32_t>(zones);
-}
 
 constexpr double kRetryTokensAtFirst = 10;
 

@@ -11,6 +11,13 @@
 
 namespace windtunnel::simulator {
 
+/// Mean, variance and third central moment of a length of time, in powers of nanoseconds.
+struct DurationMoments {
+  double mean = 0;
+  double variance = 0;
+  double third = 0;
+};
+
 /// Draws lengths of time from a law of the model, one random number a draw, by inverting the distribution
 /// function; results are whole nanoseconds. Constants draw no number. Copies are cheap: tables are shared.
 class DurationSampler {
@@ -37,6 +44,10 @@ class DurationSampler {
 
   /// The value, in nanoseconds, that a fraction p of all draws stays below, for 0 < p < 1.
   double quantile(double p) const;
+
+  /// The moments of all draws; those of a Pareto law leave out what is rarer than one draw in 10^9, which
+  /// keeps them finite.
+  DurationMoments moments() const;
 
   /// For a constant law its value may be scheduled on a lane.
   bool isConstant() const { return m_law == Law::Constant; }
