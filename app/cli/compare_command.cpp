@@ -75,7 +75,8 @@ class CompareCommand : public Command {
   std::optional<model::Diagnostic> wrongQuestion() const;
   std::optional<std::vector<System>> systems(Console& console) const;
   bool add(Console& console, const model::Document& document, const std::string& file,
-           const std::string& scenario, const std::string& change, std::vector<System>& all) const;
+           const std::string& scenario, const std::optional<std::string>& change,
+           std::vector<System>& all) const;
   model::Result<simulator::ScenarioRuns> simulate(Console& console, const System& system,
                                                   simulator::ScenarioOptions options) const;
 
@@ -103,7 +104,7 @@ std::optional<model::Diagnostic> CompareCommand::wrongQuestion() const {
 }
 
 bool CompareCommand::add(Console& console, const model::Document& document, const std::string& file,
-                         const std::string& scenario, const std::string& change,
+                         const std::string& scenario, const std::optional<std::string>& change,
                          std::vector<System>& all) const {
   if (const auto unknown = unknownScenario(document.design, scenario)) {
     complain(console, {document.locations.located(*unknown)});
@@ -112,7 +113,7 @@ bool CompareCommand::add(Console& console, const model::Document& document, cons
   System system;
   Candidate& candidate = system.candidate;
   candidate.settings = m_settings;
-  if (!change.empty()) candidate.settings.push_back(change);
+  if (change) candidate.settings.push_back(*change);
   model::Result<model::Design> design = withSettings(document.design, candidate.settings);
   if (!design) {
     complain(console, {design.error()});
@@ -123,7 +124,7 @@ bool CompareCommand::add(Console& console, const model::Document& document, cons
   candidate.file = file;
   candidate.scenario = scenario;
   candidate.what = file + (scenario.empty() ? "" : ", scenario " + scenario);
-  if (!change.empty()) candidate.what += ", " + change;
+  if (change) candidate.what += ", " + *change;
   all.push_back(std::move(system));
   return true;
 }
@@ -131,13 +132,13 @@ bool CompareCommand::add(Console& console, const model::Document& document, cons
 std::optional<std::vector<CompareCommand::System>> CompareCommand::systems(Console& console) const {
   std::vector<System> all;
   const std::vector<std::string> scenarios = m_scenarios.empty() ? std::vector<std::string>{""} : m_scenarios;
-  std::vector<std::string> changes{""};
+  std::vector<std::optional<std::string>> changes{std::nullopt};
   changes.insert(changes.end(), m_changes.begin(), m_changes.end());
   for (const std::string& file : m_files) {
     const auto document = readDesign(console, file);
     if (!document) return std::nullopt;
     for (const std::string& scenario : scenarios)
-      for (const std::string& change : changes)
+      for (const std::optional<std::string>& change : changes)
         if (!add(console, *document, file, scenario, change, all)) return std::nullopt;
   }
   return all;

@@ -54,6 +54,10 @@ std::string words(Judgement judgement) {
       return "better";
     case Judgement::Worse:
       return "worse";
+    case Judgement::Higher:
+      return "higher";
+    case Judgement::Lower:
+      return "lower";
     case Judgement::WithinChance:
       break;
   }
@@ -64,16 +68,25 @@ std::vector<FigureDifference> against(const Comparison& comparison, const Candid
   return simulator::differences(comparison.baseline().runs.samples, candidate.runs.samples, comparison.level);
 }
 
+bool isWhole(const Candidate& one) {
+  return simulator::isComplete(one.runs.results.stopReason);
+}
+
 std::string verdict(const Comparison& comparison, const Candidate& candidate) {
+  const std::string pair = candidate.label + " against " + comparison.baseline().label;
+  if (!isWhole(candidate) || !isWhole(comparison.baseline()))
+    return pair + ": not judged, as a run was stopped.\n";
   const std::vector<FigureDifference> rows = against(comparison, candidate);
+  if (std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.workload.empty(); }))
+    return pair + ": not judged, as they have no workload in common.\n";
   const auto count = [&](Judgement judgement) {
     const auto found =
         std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return row.judgement == judgement; });
     return static_cast<unsigned long long>(found);
   };
-  std::string text = fmt::format("{} against {}: better in {}, worse in {}", candidate.label,
-                                 comparison.baseline().label, countText(count(Judgement::Better), "figure"),
-                                 countText(count(Judgement::Worse), "figure"));
+  std::string text =
+      fmt::format("{}: better in {}, worse in {}", pair, countText(count(Judgement::Better), "figure"),
+                  countText(count(Judgement::Worse), "figure"));
   if (const auto open = count(Judgement::WithinChance))
     text += fmt::format("; {} within chance", countText(open, "difference"));
   for (const ObjectiveFigures& objective : candidate.runs.results.objectives)
@@ -96,7 +109,8 @@ std::string legend(const Comparison& comparison) {
 }
 
 std::string differenceText(const FigureDifference& row, FigureUnit unit) {
-  const std::string amount = signedText(row.difference.mean, unit);
+  const std::string amount =
+      signedText(row.difference.mean, unit) + (unit == FigureUnit::Share ? " points" : "");
   const auto relative = row.relative();
   if (!relative || unit == FigureUnit::Share || amount == amountText(0, unit)) return amount;
   return fmt::format("{} ({}{})", amount, *relative < 0 ? "-" : "+", percentText(std::fabs(*relative)));
@@ -202,8 +216,7 @@ Json json(const Candidate& candidate) {
 }  // namespace
 
 bool Comparison::isComplete() const {
-  return std::all_of(candidates.begin(), candidates.end(),
-                     [](const Candidate& one) { return simulator::isComplete(one.runs.results.stopReason); });
+  return std::all_of(candidates.begin(), candidates.end(), isWhole);
 }
 
 bool Comparison::candidatesMeetObjectives() const {
@@ -216,7 +229,7 @@ std::string comparisonText(const Comparison& comparison) {
   std::string text = fmt::format("{} on the same random numbers, seed {}\n\n",
                                  countText(comparison.candidates.size(), "system"), first.seed);
   for (const Candidate& one : comparison.candidates)
-    if (!simulator::isComplete(one.runs.results.stopReason))
+    if (!isWhole(one))
       text += fmt::format("PARTIAL RESULTS: the run of {} was stopped ({}).\n", one.label,
                           simulator::name(one.runs.results.stopReason));
   const auto others = std::vector<Candidate>(comparison.candidates.begin() + 1, comparison.candidates.end());

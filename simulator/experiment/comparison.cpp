@@ -19,7 +19,9 @@ Judgement judge(const FigureSamples& baseline, const FigureSamples& candidate,
                 const ConfidenceInterval& difference) {
   if (baseline.values == candidate.values) return Judgement::Same;
   if (difference.contains(0)) return Judgement::WithinChance;
-  return (difference.mean > 0) == info(baseline.figure).isBetterHigh ? Judgement::Better : Judgement::Worse;
+  const bool more = difference.mean > 0;
+  if (!info(baseline.figure).isBetterLow) return more ? Judgement::Higher : Judgement::Lower;
+  return more ? Judgement::Worse : Judgement::Better;
 }
 
 double meanOf(const FigureSamples& samples) {
@@ -40,6 +42,10 @@ const char* name(Judgement judgement) {
       return "better";
     case Judgement::Worse:
       return "worse";
+    case Judgement::Higher:
+      return "higher";
+    case Judgement::Lower:
+      return "lower";
   }
   return "within-chance";
 }

@@ -18,6 +18,8 @@ enum class Judgement : std::uint8_t {
   WithinChance,  ///< The interval holds zero: more replications may tell.
   Better,
   Worse,
+  Higher,  ///< Of a figure that is neither good nor bad in itself.
+  Lower,
 };
 
 /// The word used in JSON: "within-chance".

@@ -55,13 +55,13 @@ ConfidenceInterval& part(WorkloadIntervals& intervals, KeyFigure figure) {
 
 const KeyFigureInfo& info(KeyFigure figure) {
   static constexpr std::array<KeyFigureInfo, kWorkloadFigures.size() + 1> kInfos{{
-      {"rate", "throughput", FigureUnit::PerSecond, true},
-      {"errorShare", "errors", FigureUnit::Share, false},
-      {"mean", "mean latency", FigureUnit::Seconds, false},
-      {"p50", "p50", FigureUnit::Seconds, false},
-      {"p95", "p95", FigureUnit::Seconds, false},
-      {"p99", "p99", FigureUnit::Seconds, false},
-      {"costPerHour", "cost per hour", FigureUnit::Currency, false},
+      {"rate", "throughput", FigureUnit::PerSecond, false},
+      {"errorShare", "errors", FigureUnit::Share, true},
+      {"mean", "mean latency", FigureUnit::Seconds, true},
+      {"p50", "p50", FigureUnit::Seconds, true},
+      {"p95", "p95", FigureUnit::Seconds, true},
+      {"p99", "p99", FigureUnit::Seconds, true},
+      {"costPerHour", "cost per hour", FigureUnit::Currency, true},
   }};
   return kInfos[static_cast<std::size_t>(figure)];
 }

@@ -26,7 +26,7 @@ struct KeyFigureInfo {
   const char* name;   ///< In JSON and in the heads of tables: "errorShare".
   const char* words;  ///< For people: "errors".
   FigureUnit unit;
-  bool isBetterHigh;  ///< What users wish for: more throughput, less of all else.
+  bool isBetterLow;  ///< Whether less is what users wish for. Throughput follows the load, and is neither.
 };
 const KeyFigureInfo& info(KeyFigure figure);
 

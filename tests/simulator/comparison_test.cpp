@@ -97,8 +97,8 @@ void ComparisonTest::judgementFollowsWhatUsersWish_data() {
   const auto add = [](const char* title, KeyFigure figure, double shift, const char* word) {
     QTest::addRow("%s", title) << static_cast<int>(figure) << shift << QString(word);
   };
-  add("more throughput", KeyFigure::Rate, 5, "better");
-  add("less throughput", KeyFigure::Rate, -5, "worse");
+  add("more throughput", KeyFigure::Rate, 5, "higher");
+  add("less throughput", KeyFigure::Rate, -5, "lower");
   add("more latency", KeyFigure::P99, 5, "worse");
   add("fewer errors", KeyFigure::ErrorShare, -5, "better");
   add("cheaper", KeyFigure::CostPerHour, -5, "better");

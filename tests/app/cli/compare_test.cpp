@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
 // The compare command: who is compared with whom, the words, exit codes.
+#include <QTemporaryDir>
 #include <QTest>
+#include <fstream>
 
 #include "tests/app/cli/cli_runner.h"
 
@@ -12,6 +14,7 @@ class CompareTest : public QObject {
   void aChangeIsASystemOfItsOwn();
   void jsonCarriesEveryDifference();
   void scenariosOfOneDesignAreCompared();
+  void systemsWithoutACommonWorkloadAreNotJudged();
   void aCandidateThatMissesAnObjectiveIsExitCodeOne();
   void theBaselineMayMissItsObjectives();
   void aLimitIsExitCodeThree();
@@ -66,8 +69,18 @@ void CompareTest::scenariosOfOneDesignAreCompared() {
       callCli({"compare", "-", "--scenario", "short", "--scenario", "rush", "--format", "json"}, design);
   QCOMPARE(call.code, 0);
   const auto rate = rowOf(call.json()["comparisons"][0], "rate");
-  QVERIFY(rate["judgement"] == "better");
+  QVERIFY(rate["judgement"] == "higher");
   QVERIFY(rate["relative"] > 1.8 && rate["relative"] < 2.2);
+}
+
+void CompareTest::systemsWithoutACommonWorkloadAreNotJudged() {
+  const QTemporaryDir folder;
+  const std::string other = folder.filePath("other.windtunnel.yaml").toStdString();
+  std::ofstream(other)
+      << QString(kSmallDesign).replace("users:", "guests:").replace("of: users", "of: guests").toStdString();
+  const CliCall call = callCli({"compare", "-", other}, kSmallDesign);
+  QCOMPARE(call.code, 0);
+  QVERIFY2(call.says("B against A: not judged, as they have no workload in common."), call.out.c_str());
 }
 
 void CompareTest::aCandidateThatMissesAnObjectiveIsExitCodeOne() {
@@ -88,6 +101,7 @@ void CompareTest::aLimitIsExitCodeThree() {
   const CliCall call = callCli(with(kSlower, {"--max-events", "500"}), kSmallDesign);
   QCOMPARE(call.code, 3);
   QVERIFY2(call.says("PARTIAL RESULTS: the run of A was stopped"), call.out.c_str());
+  QVERIFY2(call.says("B against A: not judged, as a run was stopped."), call.out.c_str());
 }
 
 void CompareTest::wrongQuestionsAreExplained_data() {
@@ -101,6 +115,7 @@ void CompareTest::wrongQuestionsAreExplained_data() {
   QTest::addRow("scenario") << QStringList{"--scenario", "short", "--scenario", "shrot"}
                             << "did you mean \"short\"?";
   QTest::addRow("change") << QStringList{"--change", "shpo/replicas=3"} << "did you mean \"shop\"?";
+  QTest::addRow("empty change") << QStringList{"--change", ""} << "path=value";
   QTest::addRow("one replication") << QStringList{"--change", "shop/replicas=3", "--replications", "1"}
                                    << "--replications";
 }
