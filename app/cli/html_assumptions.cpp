@@ -6,12 +6,13 @@
 
 #include "app/cli/figures_text.h"
 #include "app/cli/html_text.h"
+#include "exporters/common/xml_text.h"
 
 namespace windtunnel::app::cli::html {
 namespace {
 
 std::string paragraph(const std::string& text) {
-  return "<p>" + escaped(text) + "</p>\n";
+  return "<p>" + exporters::xmlText(text) + "</p>\n";
 }
 
 std::string workloads(const model::Design& design) {
@@ -41,7 +42,8 @@ std::string scenario(const ReportedRun& run, const simulator::Results& results) 
 std::string settings(const ReportedRun& run) {
   if (run.settings.empty()) return "";
   std::string text = "<h3>Changed for this run</h3>\n<ul>";
-  for (const std::string& setting : run.settings) text += "<li><code>" + escaped(setting) + "</code></li>";
+  for (const std::string& setting : run.settings)
+    text += "<li><code>" + exporters::xmlText(setting) + "</code></li>";
   return text + "</ul>\n";
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/cli/figures_text.h"
 #include "app/cli/html_text.h"
+#include "exporters/common/xml_text.h"
 
 namespace windtunnel::app::cli::html {
 namespace {
@@ -74,7 +75,7 @@ std::string grid(const Scale& scale, std::string (*valueText)(double)) {
     text += fmt::format(
         "<line x1=\"{:.0f}\" x2=\"{:.0f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" style=\"stroke:var(--line)\"/>"
         "<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n",
-        kLeft, kWidth, y, y, kLeft - 6, y + 4, escaped(valueText(value)));
+        kLeft, kWidth, y, y, kLeft - 6, y + 4, exporters::xmlText(valueText(value)));
   }
   for (int i = 0; i <= 5; ++i) {
     const double second = scale.seconds * i / 5;
@@ -83,7 +84,7 @@ std::string grid(const Scale& scale, std::string (*valueText)(double)) {
                         i == 0   ? "start"
                         : i == 5 ? "end"
                                  : "middle",
-                        escaped(second == 0 ? "0" : secondsText(second)));
+                        exporters::xmlText(second == 0 ? "0" : secondsText(second)));
   }
   return text;
 }
@@ -94,15 +95,15 @@ std::string bandText(const ChartBand& band, const Scale& scale) {
   return fmt::format(
       "<rect x=\"{:.1f}\" y=\"{:.0f}\" width=\"{:.1f}\" height=\"{:.0f}\" "
       "style=\"fill:var(--shade)\"><title>{}</title></rect>\n",
-      begin, kTop, width, kHeight - kTop - kBottom, escaped(band.name));
+      begin, kTop, width, kHeight - kTop - kBottom, exporters::xmlText(band.name));
 }
 
 std::string caption(const std::string& title, const std::vector<ChartLine>& lines) {
-  std::string text = "<figcaption>" + escaped(title);
+  std::string text = "<figcaption>" + exporters::xmlText(title);
   int colour = 0;
   for (const ChartLine& line : lines)
     text += fmt::format("<span class=\"key\" style=\"background:var(--c{})\"></span>{}", colour++ % kColours,
-                        escaped(line.name));
+                        exporters::xmlText(line.name));
   return text + "</figcaption>\n";
 }
 
@@ -115,7 +116,7 @@ std::string chart(const std::string& title, const std::vector<ChartLine>& lines,
   const Scale scale = scaleOf(lines);
   std::string text = fmt::format(
       "<figure>\n{}<svg class=\"chart\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-label=\"{}\">\n",
-      caption(title, lines), kWidth, kHeight, escaped(title));
+      caption(title, lines), kWidth, kHeight, exporters::xmlText(title));
   for (const ChartBand& band : bands) text += bandText(band, scale);
   text += grid(scale, valueText);
   int colour = 0;

@@ -11,6 +11,7 @@
 #include "app/cli/html_assumptions.h"
 #include "app/cli/html_chart.h"
 #include "app/cli/html_text.h"
+#include "exporters/common/xml_text.h"
 #include "exporters/diagram/svg_writer.h"
 
 namespace windtunnel::app::cli {
@@ -40,7 +41,7 @@ std::string badge(const Results& results) {
                                     [](const auto& one) { return !one.isMet; });
   if (!simulator::isComplete(results.stopReason))
     return fmt::format("<span class=\"badge critical\">Partial results: {}</span>",
-                       escaped(simulator::name(results.stopReason)));
+                       exporters::xmlText(simulator::name(results.stopReason)));
   if (results.objectives.empty()) return "<span class=\"badge note\">No objectives stated</span>";
   if (missed == 0) return "<span class=\"badge good\">Every objective is met</span>";
   return fmt::format("<span class=\"badge critical\">{} of {} objectives missed</span>", missed,
@@ -48,9 +49,10 @@ std::string badge(const Results& results) {
 }
 
 std::string headline(const ReportedRun& run, const Results& results) {
-  return fmt::format("<h1>{}</h1>\n<p class=\"muted\">{}, fingerprint {:016x}</p>\n{}\n", escaped(run.name),
-                     escaped(results.scenario.empty() ? "default scenario" : "scenario " + results.scenario),
-                     results.fingerprint, badge(results));
+  return fmt::format(
+      "<h1>{}</h1>\n<p class=\"muted\">{}, fingerprint {:016x}</p>\n{}\n", exporters::xmlText(run.name),
+      exporters::xmlText(results.scenario.empty() ? "default scenario" : "scenario " + results.scenario),
+      results.fingerprint, badge(results));
 }
 
 std::string verdicts(const Results& results) {
@@ -58,10 +60,10 @@ std::string verdicts(const Results& results) {
   std::string text = "<ul class=\"verdicts\">\n";
   for (const simulator::Verdict& verdict : results.verdicts) {
     const char* severity = classOf(verdict.severity);
-    text += fmt::format("<li><b class=\"{0}\">{0}</b>{1}", severity, escaped(verdict.text));
+    text += fmt::format("<li><b class=\"{0}\">{0}</b>{1}", severity, exporters::xmlText(verdict.text));
     if (!verdict.path.empty() && !verdict.suggestion.empty())
-      text += fmt::format(" <code class=\"muted\">{}={}</code>", escaped(verdict.path),
-                          escaped(verdict.suggestion));
+      text += fmt::format(" <code class=\"muted\">{}={}</code>", exporters::xmlText(verdict.path),
+                          exporters::xmlText(verdict.suggestion));
     text += "</li>\n";
   }
   return text + "</ul>\n";
@@ -130,10 +132,10 @@ std::string tails(const Results& results) {
       bar += fmt::format("<span style=\"width:{:.2f}%;background:var(--c{})\"></span>", part.share * 100,
                          colour % 6);
       lines += fmt::format("<span class=\"key\" style=\"background:var(--c{})\"></span>{} {}", colour++ % 6,
-                           percentText(part.share), escaped(simulator::describe(part)));
+                           percentText(part.share), exporters::xmlText(simulator::describe(part)));
     }
     text += fmt::format("<h3>{}: {} and more</h3>\n<div class=\"bar\">{}</div>\n<p class=\"muted\">{}</p>\n",
-                        escaped(tail.workload), secondsText(tail.from), bar, lines);
+                        exporters::xmlText(tail.workload), secondsText(tail.from), bar, lines);
   }
   return text;
 }
@@ -203,8 +205,8 @@ std::string charts(const Results& results) {
 std::string proof(const Results& results) {
   return fmt::format("<p class=\"muted\">{} events, {} requests; {}; conservation {}, Little's law {}.</p>\n",
                      countText(results.events), countText(results.requests),
-                     escaped(results.conservation.text()), results.isConserved ? "holds" : "violated",
-                     results.little.holds ? "holds" : "violated");
+                     exporters::xmlText(results.conservation.text()),
+                     results.isConserved ? "holds" : "violated", results.little.holds ? "holds" : "violated");
 }
 
 }  // namespace
@@ -214,7 +216,7 @@ std::string htmlReport(const ReportedRun& run, const Results& results) {
              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
              "<title>{}</title>\n<style>\n{}\n</style>\n</head>\n<body>\n<main>\n",
-             escaped(run.name), style()) +
+             exporters::xmlText(run.name), style()) +
          headline(run, results) + section("Verdict", verdicts(results)) +
          section("Objectives", objectives(results)) + section("Design", drawing(run)) +
          section("End to end", endToEnd(results)) + section("Over time", charts(results)) +

@@ -4,28 +4,13 @@
 
 #include <fmt/format.h>
 
-namespace windtunnel::app::cli::html {
+#include "exporters/common/xml_text.h"
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '&')
-      out += "&amp;";
-    else if (letter == '<')
-      out += "&lt;";
-    else if (letter == '>')
-      out += "&gt;";
-    else if (letter == '"')
-      out += "&quot;";
-    else
-      out += letter;
-  }
-  return out;
-}
+namespace windtunnel::app::cli::html {
 
 std::string section(const std::string& title, const std::string& content) {
   if (content.empty()) return "";
-  return fmt::format("<section>\n<h2>{}</h2>\n{}</section>\n", escaped(title), content);
+  return fmt::format("<section>\n<h2>{}</h2>\n{}</section>\n", exporters::xmlText(title), content);
 }
 
 Table::Table(std::string alignment, std::vector<std::string> titles)
@@ -35,7 +20,7 @@ std::string Table::row(const char* element, const std::vector<std::string>& cell
   std::string text = "<tr>";
   for (std::size_t i = 0; i < cells.size(); ++i)
     text += fmt::format("<{0}{1}>{2}</{0}>", element, m_alignment[i] == 'r' ? " class=\"r\"" : "",
-                        escaped(cells[i]));
+                        exporters::xmlText(cells[i]));
   return text + "</tr>\n";
 }
 

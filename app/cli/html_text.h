@@ -8,9 +8,6 @@
 
 namespace windtunnel::app::cli::html {
 
-/// A text that stands for itself in an element or in a quoted attribute.
-std::string escaped(std::string_view text);
-
 /// A heading with what follows it; nothing when nothing follows.
 std::string section(const std::string& title, const std::string& content);
 

@@ -4,35 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "exporters/common/xml_text.h"
 #include "resources/resources.h"
 
 namespace windtunnel::exporters::diagram::svg {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') out += c;
-    }
-  }
-  return out;
-}
 
 std::string number(double value) {
   std::string out = fmt::format("{:.2f}", value);
@@ -54,7 +29,7 @@ std::string rect(const Rect& r, double radius, std::string_view attributes) {
 
 std::string text(Point origin, std::string_view content, double size, std::string_view attributes) {
   return fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\" {}>{}</text>\n", number(origin.x),
-                     number(origin.y), number(size), attributes, escaped(content));
+                     number(origin.y), number(size), attributes, xmlText(content));
 }
 
 std::string path(const Polyline& line, double radius) {

@@ -11,9 +11,6 @@
 /// Small pieces of SVG text. Numbers have at most two decimals, never an exponent.
 namespace windtunnel::exporters::diagram::svg {
 
-/// Text as XML character data or attribute value; control characters that XML forbids are left out.
-std::string escaped(std::string_view text);
-
 std::string number(double value);
 
 /// fill="#rrggbb", with fill-opacity when the colour is not opaque. `attribute` is "fill" or "stroke".

@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "exporters/common/xml_text.h"
 #include "exporters/diagram/crossings.h"
 #include "exporters/diagram/legend.h"
 #include "exporters/diagram/shapes.h"
@@ -47,7 +48,7 @@ class SvgWriter {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" width=\"{}\" height=\"{}\" role=\"img\" "
         "font-family=\"{}\">\n",
         box, svg::number(std::ceil(view.width)), svg::number(std::ceil(view.height)), kFonts);
-    if (!m_options.title.empty()) m_out += fmt::format("<title>{}</title>\n", svg::escaped(m_options.title));
+    if (!m_options.title.empty()) m_out += fmt::format("<title>{}</title>\n", xmlText(m_options.title));
     addSymbols();
     if (!m_options.transparent) {
       m_out +=
