@@ -7,10 +7,10 @@
 #include <filesystem>
 
 #include "app/cli/choices.h"
+#include "app/cli/junit_xml.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/core/share.h"
 #include "model/io/atomic_file.h"
-#include "simulator/run/junit_xml.h"
 #include "simulator/run/open_metrics.h"
 #include "simulator/tracing/trace_json.h"
 
@@ -102,7 +102,7 @@ model::Result<std::vector<std::string>> RunFiles::write(const ReportedRun& run,
   };
   if (results.traces) save(m_traces, [&] { return tracesText(*results.traces); });
   save(m_metrics, [&] { return simulator::toOpenMetrics(results); });
-  save(m_junit, [&] { return simulator::toJunitXml(results, run.name); });
+  save(m_junit, [&] { return toJunitXml(results, run.name); });
   save(m_report, [&] { return htmlReport(run, results); });
   if (failure) return *failure;
   return written;

@@ -3,10 +3,11 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-#include "shop_design.h"
-#include "simulator/run/junit_xml.h"
+#include "app/cli/junit_xml.h"
+#include "tests/simulator/shop_design.h"
 
 using namespace windtunnel::simulator;
+using windtunnel::app::cli::toJunitXml;
 using namespace windtunnel::simulator::testing;
 
 namespace {

@@ -1,39 +1,19 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
-#include "simulator/run/junit_xml.h"
+#include "app/cli/junit_xml.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "exporters/common/xml_text.h"
 #include "simulator/run/figure_text.h"
 
-namespace windtunnel::simulator {
+namespace windtunnel::app::cli {
 namespace {
 
-// XML 1.0 has no way to write most control characters, so they become blanks.
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
-    }
-  }
-  return out;
-}
+using namespace simulator;
+using exporters::xmlText;
 
 std::string figureText(const ObjectiveFigures& objective, double figure) {
   return objective.target == "success" ? shareText(figure) : durationText(figure);
@@ -52,18 +32,18 @@ std::string failureText(const ObjectiveFigures& objective) {
                                           objective.target == "success" ? "at least" : "at most",
                                           figureText(objective, objective.limit));
   return fmt::format("      <failure type=\"objective-missed\" message=\"{0}\">{0}</failure>\n",
-                     escaped(message));
+                     xmlText(message));
 }
 
 std::string caseText(const std::string& className, const std::string& name, const std::string& content) {
   const std::string head =
-      fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", className, escaped(name));
+      fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", className, xmlText(name));
   return content.empty() ? head + "/>\n" : head + ">\n" + content + "    </testcase>\n";
 }
 
 std::string properties(const Results& results) {
   const auto one = [](const char* name, const std::string& value) {
-    return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, escaped(value));
+    return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, xmlText(value));
   };
   return "    <properties>\n" + one("scenario", results.scenario) +
          one("seed", std::to_string(results.seed)) +
@@ -74,18 +54,18 @@ std::string properties(const Results& results) {
 
 std::string verdictLines(const Results& results) {
   std::string text;
-  for (const Verdict& verdict : results.verdicts) text += escaped(verdict.text) + "\n";
+  for (const Verdict& verdict : results.verdicts) text += xmlText(verdict.text) + "\n";
   return "    <system-out>" + text + "</system-out>\n";
 }
 
 }  // namespace
 
 std::string toJunitXml(const Results& results, const std::string& name) {
-  const std::string suite = escaped(results.scenario.empty() ? name : name + ": " + results.scenario);
+  const std::string suite = xmlText(results.scenario.empty() ? name : name + ": " + results.scenario);
   const bool isPartial = !isComplete(results.stopReason);
   const std::string error =
       isPartial ? fmt::format("      <error type=\"{}\" message=\"{}\"/>\n",
-                              simulator::name(results.stopReason), escaped(explain(results.stopReason)))
+                              simulator::name(results.stopReason), xmlText(explain(results.stopReason)))
                 : "";
   std::string cases = caseText(suite, "the run gets to its end", error);
   for (const ObjectiveFigures& objective : results.objectives)
@@ -101,4 +81,4 @@ std::string toJunitXml(const Results& results, const std::string& name) {
          properties(results) + cases + verdictLines(results) + "  </testsuite>\n</testsuites>\n";
 }
 
-}  // namespace windtunnel::simulator
+}  // namespace windtunnel::app::cli
