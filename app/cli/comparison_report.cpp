@@ -47,21 +47,10 @@ std::string signedText(double value, FigureUnit unit) {
 }
 
 std::string words(Judgement judgement) {
-  switch (judgement) {
-    case Judgement::Same:
-      return "the same";
-    case Judgement::Better:
-      return "better";
-    case Judgement::Worse:
-      return "worse";
-    case Judgement::Higher:
-      return "higher";
-    case Judgement::Lower:
-      return "lower";
-    case Judgement::WithinChance:
-      break;
-  }
-  return "within chance";
+  if (judgement == Judgement::Same) return "the same";
+  std::string text = simulator::name(judgement);
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
 }
 
 std::vector<FigureDifference> against(const Comparison& comparison, const Candidate& candidate) {
