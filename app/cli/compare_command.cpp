@@ -14,6 +14,7 @@
 #include "app/cli/json_report.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/run_arguments.h"
+#include "app/cli/scenario_choice.h"
 #include "simulator/compile/scenario_plan.h"
 
 namespace windtunnel::app::cli {
@@ -106,20 +107,13 @@ std::optional<model::Diagnostic> CompareCommand::wrongQuestion() const {
 bool CompareCommand::add(Console& console, const model::Document& document, const std::string& file,
                          const std::string& scenario, const std::optional<std::string>& change,
                          std::vector<System>& all) const {
-  if (const auto unknown = unknownScenario(document.design, scenario)) {
-    complain(console, {document.locations.located(*unknown)});
-    return false;
-  }
   System system;
   Candidate& candidate = system.candidate;
   candidate.settings = m_settings;
   if (change) candidate.settings.push_back(*change);
-  model::Result<model::Design> design = withSettings(document.design, candidate.settings);
-  if (!design) {
-    complain(console, {design.error()});
-    return false;
-  }
-  system.design = std::move(design).value();
+  auto design = chosenDesign(console, document, scenario, candidate.settings);
+  if (!design) return false;
+  system.design = *std::move(design);
   candidate.label = std::string(1, static_cast<char>('A' + all.size()));
   candidate.file = file;
   candidate.scenario = scenario;

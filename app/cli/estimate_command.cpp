@@ -7,10 +7,9 @@
 #include "app/cli/choices.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "app/cli/design_source.h"
 #include "app/cli/estimate_text.h"
 #include "app/cli/json_report.h"
-#include "app/cli/run_arguments.h"
+#include "app/cli/scenario_choice.h"
 #include "simulator/analytic/estimate.h"
 #include "simulator/analytic/estimate_json.h"
 
@@ -36,13 +35,8 @@ class EstimateCommand : public Command {
   }
 
   void declare(CLI::App& options) override {
-    takesFile(options.add_option("DESIGN", m_file, "The design file; - for stdin")->required());
-    options.add_option("--scenario", m_scenario, "Which scenario; the first of the design when not given")
-        ->type_name("NAME");
-    options
-        .add_option("--set", m_settings, "Change a property for this estimate: path=value; may be repeated")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    m_choice.declare(options);
+    m_choice.declareSettings(options, "this estimate");
   }
 
   ExitCode run(Console& console) override;
@@ -50,41 +44,32 @@ class EstimateCommand : public Command {
  private:
   void report(Console& console, const simulator::Estimate& estimate, const std::string& design) const;
 
-  std::string m_file;
-  std::string m_scenario;
-  std::vector<std::string> m_settings;
+  ScenarioChoice m_choice;
 };
 
 void EstimateCommand::report(Console& console, const simulator::Estimate& estimate,
                              const std::string& design) const {
   if (console.format == OutputFormat::Text) {
-    console.out << estimateText(estimate, design.empty() ? m_file : design);
+    console.out << estimateText(estimate, design.empty() ? m_choice.file : design);
     return;
   }
-  nlohmann::ordered_json answer{
-      {"ok", !estimate.isOverloaded}, {"file", m_file}, {"design", design}, {"settings", m_settings}};
+  nlohmann::ordered_json answer{{"ok", !estimate.isOverloaded},
+                                {"file", m_choice.file},
+                                {"design", design},
+                                {"settings", m_choice.settings}};
   answer.update(nlohmann::ordered_json::parse(simulator::toJson(estimate)));
   printJson(console, answer);
 }
 
 ExitCode EstimateCommand::run(Console& console) {
-  const auto document = readDesign(console, m_file);
-  if (!document) return ExitCode::BadInput;
-  if (const auto unknown = unknownScenario(document->design, m_scenario)) {
-    complain(console, {document->locations.located(*unknown)});
-    return ExitCode::BadInput;
-  }
-  const model::Result<model::Design> design = withSettings(document->design, m_settings);
-  if (!design) {
-    complain(console, {design.error()});
-    return ExitCode::BadInput;
-  }
-  const auto estimate = simulator::estimate(*design, m_scenario);
+  const auto chosen = m_choice.read(console);
+  if (!chosen) return ExitCode::BadInput;
+  const auto estimate = simulator::estimate(chosen->design, m_choice.scenario);
   if (!estimate) {
-    complain(console, {document->locations.located(estimate.error())});
+    complain(console, {chosen->document.locations.located(estimate.error())});
     return ExitCode::BadInput;
   }
-  report(console, *estimate, design->name());
+  report(console, *estimate, chosen->design.name());
   return estimate->isOverloaded ? ExitCode::Findings : ExitCode::Fine;
 }
 

@@ -62,21 +62,4 @@ model::Diagnostic wrongArguments(const std::string& message, const std::string& 
   return diagnostic;
 }
 
-std::optional<model::Diagnostic> unknownScenario(const model::Design& design, const std::string& name) {
-  if (name.empty() || design.scenario(name)) return std::nullopt;
-  std::vector<std::string> known;
-  for (const model::Named& scenario : design.scenarios()) known.push_back(scenario.id());
-  const std::string near = model::nearest(name, known);
-  std::string all;
-  for (const std::string& id : known) all += (all.empty() ? "" : ", ") + id;
-  model::Diagnostic diagnostic;
-  diagnostic.code = model::code::kUnknownTarget;
-  diagnostic.message =
-      "there is no scenario \"" + name + "\"" + (near.empty() ? "" : "; did you mean \"" + near + "\"?");
-  diagnostic.path = "scenarios";
-  diagnostic.hint = all.empty() ? "the design has no scenarios; leave out --scenario to run the defaults"
-                                : "scenarios of this design: " + all;
-  return diagnostic;
-}
-
 }  // namespace windtunnel::app::cli

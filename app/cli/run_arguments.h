@@ -33,7 +33,4 @@ struct RunArguments {
 /// A command line that cannot be understood.
 model::Diagnostic wrongArguments(const std::string& message, const std::string& hint);
 
-/// Why there is no such scenario, with the nearest name; nothing when there is one or none was asked for.
-std::optional<model::Diagnostic> unknownScenario(const model::Design& design, const std::string& name);
-
 }  // namespace windtunnel::app::cli

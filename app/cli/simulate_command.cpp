@@ -9,7 +9,6 @@
 #include "app/cli/choices.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "app/cli/design_source.h"
 #include "app/cli/experiment_report.h"
 #include "app/cli/interruption.h"
 #include "app/cli/json_report.h"
@@ -17,6 +16,7 @@
 #include "app/cli/results_text.h"
 #include "app/cli/run_arguments.h"
 #include "app/cli/run_files.h"
+#include "app/cli/scenario_choice.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/rules/rules.h"
 #include "simulator/experiment/experiment.h"
@@ -65,13 +65,9 @@ class SimulateCommand : public Command {
   }
 
   void declare(CLI::App& options) override {
-    takesFile(options.add_option("DESIGN", m_file, "The design file; - for stdin")->required());
-    options.add_option("--scenario", m_scenario, "Which scenario; the first of the design when not given")
-        ->type_name("NAME");
+    m_choice.declare(options);
     m_arguments.declare(options);
-    options.add_option("--set", m_settings, "Change a property for this run: path=value; may be repeated")
-        ->type_name("PATH=VALUE")
-        ->allow_extra_args(false);
+    m_choice.declareSettings(options, "this run");
     options
         .add_option("--precision", m_precision,
                     "Add replications until throughput, mean latency and p99 are known within this share, "
@@ -102,16 +98,14 @@ class SimulateCommand : public Command {
               const std::vector<std::string>& files) const;
 
   std::string nameOf(const model::Design& design) const {
-    return design.name().empty() ? m_file : design.name();
+    return design.name().empty() ? m_choice.file : design.name();
   }
 
-  std::string m_file;
-  std::string m_scenario;
+  ScenarioChoice m_choice;
   RunArguments m_arguments;
   std::string m_precision;
   int m_mostReplications = simulator::Precision{}.mostReplications;
   std::string m_warmup;
-  std::vector<std::string> m_settings;
   bool m_withSeries = false;
   RunFiles m_files;
 };
@@ -139,7 +133,7 @@ model::Result<simulator::Experiment> SimulateCommand::simulate(Console& console,
   options.runs.traces = m_files.traceOptions();
   std::optional<ProgressBar> bar;
   if (console.showProgress) bar.emplace(console.err, "simulating", permille);
-  return simulator::runExperiment(design, m_scenario, options);
+  return simulator::runExperiment(design, m_choice.scenario, options);
 }
 
 void SimulateCommand::report(Console& console, const simulator::Experiment& experiment,
@@ -155,9 +149,9 @@ void SimulateCommand::report(Console& console, const simulator::Experiment& expe
   nlohmann::ordered_json answer{{"ok", complete && results.objectivesMet()},
                                 {"complete", complete},
                                 {"objectivesMet", results.objectivesMet()},
-                                {"file", m_file},
+                                {"file", m_choice.file},
                                 {"design", design.name()},
-                                {"settings", m_settings},
+                                {"settings", m_choice.settings},
                                 {"files", files}};
   answer.update(experimentJson(experiment));
   answer.update(json);
@@ -173,35 +167,26 @@ void warnOfCycles(Console& console, const model::Document& document, const model
 }
 
 ExitCode SimulateCommand::run(Console& console) {
-  const auto document = readDesign(console, m_file);
-  if (!document) return ExitCode::BadInput;
-  if (const auto unknown = unknownScenario(document->design, m_scenario)) {
-    complain(console, {document->locations.located(*unknown)});
-    return ExitCode::BadInput;
-  }
-  const model::Result<model::Design> design = withSettings(document->design, m_settings);
-  if (!design) {
-    complain(console, {design.error()});
-    return ExitCode::BadInput;
-  }
+  const auto chosen = m_choice.read(console);
+  if (!chosen) return ExitCode::BadInput;
   if (const auto obstacle = m_files.obstacle()) {
     complain(console, {*obstacle});
     return ExitCode::BadInput;
   }
-  warnOfCycles(console, *document, *design);
-  const auto experiment = simulate(console, *design);
+  warnOfCycles(console, chosen->document, chosen->design);
+  const auto experiment = simulate(console, chosen->design);
   if (!experiment) {
-    complain(console, {document->locations.located(experiment.error())});
+    complain(console, {chosen->document.locations.located(experiment.error())});
     return ExitCode::BadInput;
   }
   const simulator::Results& results = experiment->runs.results;
-  const auto files = m_files.write({*design, nameOf(*design), m_settings}, results);
+  const auto files = m_files.write({chosen->design, nameOf(chosen->design), m_choice.settings}, results);
   if (!files) {
-    if (console.format == OutputFormat::Text) report(console, *experiment, *design, {});
+    if (console.format == OutputFormat::Text) report(console, *experiment, chosen->design, {});
     complain(console, {files.error()});
     return ExitCode::BadInput;
   }
-  report(console, *experiment, *design, *files);
+  report(console, *experiment, chosen->design, *files);
   if (results.stopReason == simulator::StopReason::Cancelled) return ExitCode::Interrupted;
   if (!simulator::isComplete(results.stopReason)) return ExitCode::Stopped;
   if (experiment->precision && !experiment->precision->isReached) return ExitCode::Stopped;

@@ -7,13 +7,13 @@
 #include "app/cli/choices.h"
 #include "app/cli/command.h"
 #include "app/cli/console.h"
-#include "app/cli/design_source.h"
 #include "app/cli/figures_text.h"
 #include "app/cli/interruption.h"
 #include "app/cli/json_report.h"
 #include "app/cli/program.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/run_arguments.h"
+#include "app/cli/scenario_choice.h"
 #include "app/cli/sweep_argument.h"
 #include "app/cli/sweep_report.h"
 #include "model/io/atomic_file.h"
@@ -54,9 +54,7 @@ class SweepCommand : public Command {
   }
 
   void declare(CLI::App& options) override {
-    takesFile(options.add_option("DESIGN", m_file, "The design file; - for stdin")->required());
-    options.add_option("--scenario", m_scenario, "Which scenario; the first of the design when not given")
-        ->type_name("NAME");
+    m_choice.declare(options);
     options
         .add_option("--set", m_parameters,
                     "What is varied: path=v1,v2,v3 or path=from..to:steps; with --lhs also path=from..to")
@@ -82,8 +80,7 @@ class SweepCommand : public Command {
   Result<std::vector<simulator::SweepParameter>> parameters(const model::Design& design) const;
   ExitCode simulate(Console& console, const model::Document& document, const SweepPlan& plan);
 
-  std::string m_file;
-  std::string m_scenario;
+  ScenarioChoice m_choice;
   std::vector<std::string> m_parameters;
   std::optional<std::size_t> m_hypercube;
   std::string m_store;
@@ -127,7 +124,7 @@ Result<std::vector<simulator::SweepParameter>> SweepCommand::parameters(const mo
       if (other.path == parameter->path)
         return wrongArguments(parameter->path.text() + " is varied twice", "put its values into one --set");
     for (const std::string& value : probesOf(design, *parameter))
-      if (const auto mistake = overruled(design, m_scenario, *parameter, value)) return *mistake;
+      if (const auto mistake = overruled(design, m_choice.scenario, *parameter, value)) return *mistake;
     all.push_back(std::move(parameter).value());
   }
   return all;
@@ -136,7 +133,7 @@ Result<std::vector<simulator::SweepParameter>> SweepCommand::parameters(const mo
 Result<SweepPlan> SweepCommand::plan(const model::Design& design) const {
   const auto varied = parameters(design);
   if (!varied) return varied.error();
-  const auto scenario = simulator::planScenario(design, m_scenario);
+  const auto scenario = simulator::planScenario(design, m_choice.scenario);
   if (!scenario) return scenario.error();
   SweepPlan plan;
   plan.designName = design.name();
@@ -277,18 +274,14 @@ ExitCode SweepCommand::run(Console& console) {
     complain(console, {*mistake});
     return ExitCode::BadInput;
   }
-  const auto document = readDesign(console, m_file);
-  if (!document) return ExitCode::BadInput;
-  if (const auto unknown = unknownScenario(document->design, m_scenario)) {
-    complain(console, {document->locations.located(*unknown)});
-    return ExitCode::BadInput;
-  }
-  const Result<SweepPlan> sweep = plan(document->design);
+  const auto chosen = m_choice.read(console);
+  if (!chosen) return ExitCode::BadInput;
+  const Result<SweepPlan> sweep = plan(chosen->design);
   if (!sweep) {
     complain(console, {sweep.error()});
     return ExitCode::BadInput;
   }
-  return simulate(console, *document, *sweep);
+  return simulate(console, chosen->document, *sweep);
 }
 
 }  // namespace
