@@ -56,13 +56,18 @@ void insertFigures(SQLite::Database& database, std::int64_t id, const RunHeader&
   }
 }
 
-std::int64_t insertRun(SQLite::Database& database, const RunRecord& run) {
-  const RunHeader& header = run.header;
-  const std::string hash = designHash(run.designText);
+std::string keepDesign(SQLite::Database& database, const std::string& text) {
+  const std::string hash = designHash(text);
   SQLite::Statement design(database, "INSERT OR IGNORE INTO design (hash, text) VALUES (?, ?)");
   design.bind(1, hash);
-  design.bind(2, run.designText);
+  design.bind(2, text);
   design.exec();
+  return hash;
+}
+
+std::int64_t insertRun(SQLite::Database& database, const RunRecord& run) {
+  const RunHeader& header = run.header;
+  const std::string hash = keepDesign(database, run.designText);
   SQLite::Statement insert(
       database,
       "INSERT INTO run (created, name, note, pinned, design_name, design, scenario, seed, "

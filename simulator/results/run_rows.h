@@ -5,6 +5,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cstdint>
+#include <string>
 
 #include "simulator/results/run_record.h"
 
@@ -24,6 +25,9 @@ void readFigures(SQLite::Database& database, RunHeader& header);
 
 /// Writes the key figures of the run `id`.
 void insertFigures(SQLite::Database& database, std::int64_t id, const RunHeader& header);
+
+/// Keeps the text of a design once; answers its hash.
+std::string keepDesign(SQLite::Database& database, const std::string& text);
 
 /// Writes a run and its design; answers its id.
 std::int64_t insertRun(SQLite::Database& database, const RunRecord& run);

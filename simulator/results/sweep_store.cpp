@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "simulator/results/run_record.h"
+#include "simulator/results/run_rows.h"
 #include "simulator/results/store_file.h"
 
 namespace windtunnel::simulator {
@@ -27,11 +27,7 @@ SweepPlan planOf(SQLite::Statement& row) {
 }
 
 void insertPlan(SQLite::Database& database, const SweepPlan& plan) {
-  const std::string hash = designHash(plan.designText);
-  SQLite::Statement design(database, "INSERT OR IGNORE INTO design (hash, text) VALUES (?, ?)");
-  design.bind(1, hash);
-  design.bind(2, plan.designText);
-  design.exec();
+  const std::string hash = keepDesign(database, plan.designText);
   SQLite::Statement insert(
       database,
       "INSERT OR IGNORE INTO sweep (id, design_name, design, scenario, seed, replications, max_events, "
