@@ -19,6 +19,9 @@ class BaseScene : public QSGTransformNode {
   void sync(const CanvasState& state, const exporters::diagram::Rect& area, double pixelRatio, bool settled);
 
  private:
+  /// Whether all its texts found room.
+  bool draw(const CanvasState& state, const exporters::diagram::Rect& area, double pixelRatio, bool settled);
+
   UploadedAtlas m_atlas;
   SheetNodes m_nodes;
 };
