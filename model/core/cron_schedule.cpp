@@ -77,19 +77,16 @@ bool isCronField(std::string_view text, const CronField& field) {
 /// A duration as Go writes it: numbers with units, `1h30m`; not a negative one.
 bool isGoDuration(std::string_view text) {
   constexpr std::array<std::string_view, 7> kUnits{"ns", "us", "\u00b5s", "ms", "s", "m", "h"};
-  const auto unitAt = [&](std::size_t at) {
-    const std::size_t end = std::min(text.find_first_of("0123456789.", at), text.size());
-    return text.substr(at, end - at);
-  };
   if (text.empty()) return false;
   while (!text.empty()) {
     const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
     const std::string_view number = text.substr(0, digits);
     if (number.find_first_of("0123456789") == std::string_view::npos) return false;
     if (std::count(number.begin(), number.end(), '.') > 1) return false;
-    const std::string_view unit = unitAt(digits);
+    const std::size_t end = std::min(text.find_first_of("0123456789.", digits), text.size());
+    const std::string_view unit = text.substr(digits, end - digits);
     if (std::find(kUnits.begin(), kUnits.end(), unit) == kUnits.end()) return false;
-    text.remove_prefix(digits + unit.size());
+    text.remove_prefix(end);
   }
   return true;
 }

@@ -19,8 +19,8 @@ double above(double z) {
   return 0.5 * std::erfc(z / std::sqrt(2.0));
 }
 
-// The maximum of a random walk with normal steps of mean -slack and the given deviation: P(max = 0) =
-// exp(-sum P(S_n > 0) / n), E[max] = sum E[S_n, S_n > 0] / n.
+// The maximum of a random walk with normal steps of mean -slack and the given deviation, by Spitzer's
+// identity (Trans. AMS 82, 1956): P(max = 0) = exp(-sum P(S_n > 0) / n), E[max] = sum E[S_n, S_n > 0] / n.
 LeftOver leftOver(double slack, double deviation) {
   const double step = slack / deviation;
   double exponent = 0, mean = 0;
