@@ -9,20 +9,16 @@ namespace windtunnel::simulator {
 namespace {
 // A bucket then holds some 3 to 6 keys when its turn comes, if delays are exponential or uniform.
 constexpr std::size_t kKeysPerBucket = 4;
-constexpr std::uint64_t kMedianShare = 8;
+constexpr std::uint64_t kMedianShare = 16;
+constexpr std::size_t kFewest = 1;
+constexpr std::size_t kMost = 12;
 constexpr std::size_t kSample = 64;
 constexpr int kWidestSpan = 62;  // bits; an origin and a span then fit into 64 bits together
 }  // namespace
 
-std::uint32_t FarEvents::newChunk(std::uint32_t next) {
-  if (m_firstFree == kNone) {
-    m_firstFree = static_cast<std::uint32_t>(m_chunks.size());
-    m_chunks.emplace_back();
-  }
-  const std::uint32_t index = m_firstFree;
-  m_firstFree = m_chunks[index].next;
-  m_chunks[index].next = next;
-  return index;
+void FarEvents::growNodes() {
+  m_firstFree = static_cast<std::uint32_t>(m_nodes.size());
+  m_nodes.emplace_back();
 }
 
 // The width follows from the span between the earliest key and the median one: outliers far ahead do not
@@ -32,12 +28,11 @@ void FarEvents::chooseWidth() {
   const std::size_t stride = m_size / kSample + 1;
   Time earliest = kEndOfTime;
   std::size_t seen = 0;
-  for (std::uint32_t head = m_overflow; head != kNone; head = m_chunks[head >> 2].next)
-    for (std::uint32_t i = 0; i < head % 4; ++i) {
-      const Time time = m_chunks[head >> 2].keys[i].time();
-      earliest = std::min(earliest, time);
-      if (seen++ % stride == 0) m_sample.push_back(time);
-    }
+  for (std::uint32_t index = m_overflow; index != kNone; index = m_nodes[index].next) {
+    const Time time = m_nodes[index].key.time();
+    earliest = std::min(earliest, time);
+    if (seen++ % stride == 0) m_sample.push_back(time);
+  }
   const auto median = m_sample.begin() + static_cast<std::ptrdiff_t>(m_sample.size() / 2);
   std::nth_element(m_sample.begin(), median, m_sample.end());
   const auto span = static_cast<std::uint64_t>(*median - earliest);
@@ -47,13 +42,26 @@ void FarEvents::chooseWidth() {
   m_origin = earliest;
 }
 
+void FarEvents::addOverflow() {
+  std::uint32_t waiting = std::exchange(m_overflow, kNone);
+  drain(waiting, [this](EventKey key) { add(key); });
+}
+
 void FarEvents::layBuckets() {
+  gather([](const EventKey&) { return false; });
   m_used = std::bit_ceil(m_size / kKeysPerBucket + 1);
   if (m_heads.size() < m_used) m_heads.resize(m_used, kNone);
   chooseWidth();
-  m_next = 0;
-  std::uint32_t waiting = std::exchange(m_overflow, kNone);
-  drain(waiting, [this](EventKey key) { add(key); });
+}
+
+// A year that took few of the keys, or too few or too many for each bucket, is followed by one with other
+// buckets. Those hold at least half of all keys, so that the cost of a key is constant on average.
+void FarEvents::beginYear() {
+  const bool suits = 4 * m_taken > m_size && m_taken > kFewest * m_used && m_taken < kMost * m_used;
+  if (!suits) layBuckets();
+  m_taken = 0;
+  m_newYear = m_next + m_used;
+  addOverflow();
 }
 
 }  // namespace windtunnel::simulator

@@ -21,27 +21,32 @@ class SortedRun {
 
   /// Forgets the run; the keys added from here on make the next one.
   void clear() {
-    m_unsorted.clear();
+    m_count = 0;
     m_front = m_end = nullptr;
   }
-  void add(EventKey key) { m_unsorted.push_back(key); }
+  void add(EventKey key) {
+    if (m_unsorted.size() == m_count) [[unlikely]]
+      m_unsorted.resize(2 * m_count + 8);
+    m_unsorted[m_count++] = key;
+  }
 
   /// Sorts the keys added since clear(). A short run is sorted by counting how many keys come before each,
   /// without a branch that could be mispredicted.
   void sort() {
-    const std::size_t count = m_unsorted.size();
-    if (m_keys.size() < count) m_keys.resize(2 * count);
+    if (m_keys.size() < m_count) m_keys.resize(2 * m_count);
     m_front = m_keys.data();
-    m_end = m_front + count;
-    if (count > kShort) {
-      std::sort(m_unsorted.begin(), m_unsorted.end());
-      std::copy(m_unsorted.begin(), m_unsorted.end(), m_keys.begin());
+    m_end = m_front + m_count;
+    EventKey* const unsorted = m_unsorted.data();
+    if (m_count > kShort) {
+      std::sort(unsorted, unsorted + m_count);
+      std::copy_n(unsorted, m_count, m_front);
       return;
     }
-    for (const EventKey& key : m_unsorted) {
+    for (std::size_t i = 0; i < m_count; ++i) {
+      const EventKey key = unsorted[i];
       std::size_t rank = 0;
-      for (const EventKey& other : m_unsorted) rank += other < key ? 1 : 0;
-      m_keys[rank] = key;
+      for (std::size_t j = 0; j < m_count; ++j) rank += unsorted[j] < key ? 1 : 0;
+      m_front[rank] = key;
     }
   }
 
@@ -58,6 +63,7 @@ class SortedRun {
 
   std::vector<EventKey> m_keys;
   std::vector<EventKey> m_unsorted;
+  std::size_t m_count = 0;  // of those unsorted
   EventKey* m_front = nullptr;
   EventKey* m_end = nullptr;
 };
