@@ -131,6 +131,7 @@ std::string table(const Comparison& comparison, const Candidate& candidate) {
 }
 
 std::string measuredText(const ObjectiveFigures& objective) {
+  if (objective.requests == 0) return "NO REQUESTS";
   const double value = objective.measured;
   return (objective.target == "success" ? percentText(value) : secondsText(value)) +
          (objective.isMet ? " met" : " MISSED");
@@ -188,7 +189,8 @@ Json json(const Candidate& candidate) {
                           {"workload", one.workload},
                           {"target", one.target},
                           {"limit", one.limit},
-                          {"measured", one.measured},
+                          {"requests", one.requests},
+                          {"measured", one.requests > 0 ? Json(one.measured) : Json()},
                           {"met", one.isMet}});
   return {{"label", candidate.label},
           {"file", candidate.file},

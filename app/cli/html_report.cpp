@@ -75,7 +75,10 @@ std::string objectives(const Results& results) {
     const bool isShare = one.target == "success";
     const auto figure = [&](double value) { return isShare ? percentText(value) : secondsText(value); };
     table.add({one.id, one.workload, one.target + (isShare ? " ≥ " : " ≤ ") + figure(one.limit),
-               figure(one.measured), one.isMet ? "met" : "missed",
+               one.requests > 0 ? figure(one.measured) : "-",
+               one.requests == 0 ? "no requests"
+               : one.isMet       ? "met"
+                                 : "missed",
                one.budgetUsed < 1e6 ? percentText(one.budgetUsed) : "there is none"});
   }
   return table.text();

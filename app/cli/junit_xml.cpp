@@ -8,6 +8,7 @@
 
 #include "exporters/common/xml_text.h"
 #include "simulator/run/figure_text.h"
+#include "simulator/verdict/verdict.h"
 
 namespace windtunnel::app::cli {
 namespace {
@@ -27,12 +28,8 @@ std::string caseName(const ObjectiveFigures& objective) {
 
 std::string failureText(const ObjectiveFigures& objective) {
   if (objective.isMet) return "";
-  const std::string message = fmt::format("{} of {} is {}; {} {} is asked for", objective.target,
-                                          objective.workload, figureText(objective, objective.measured),
-                                          objective.target == "success" ? "at least" : "at most",
-                                          figureText(objective, objective.limit));
   return fmt::format("      <failure type=\"objective-missed\" message=\"{0}\">{0}</failure>\n",
-                     xmlText(message));
+                     xmlText(missedText(objective)));
 }
 
 std::string caseText(const std::string& className, const std::string& name, const std::string& content) {

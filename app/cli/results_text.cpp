@@ -79,8 +79,13 @@ std::string objectives(const Results& results) {
     const bool success = objective.target == "success";
     const std::string limit = success ? percentText(objective.limit) : secondsText(objective.limit);
     table.add({objective.id, objective.workload, objective.target + (success ? " >= " : " <= ") + limit,
-               success ? percentText(objective.measured) : secondsText(objective.measured),
-               objective.isMet ? "met" : "MISSED", budgetText(objective.budgetUsed)});
+               objective.requests == 0 ? "-"
+               : success               ? percentText(objective.measured)
+                                       : secondsText(objective.measured),
+               objective.requests == 0 ? "NO REQUESTS"
+               : objective.isMet       ? "met"
+                                       : "MISSED",
+               budgetText(objective.budgetUsed)});
   }
   return section("Objectives", table);
 }

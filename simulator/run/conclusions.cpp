@@ -45,7 +45,10 @@ std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& 
     figures.target = spec.target;
     figures.limit = spec.limit;
     figures.path = spec.path;
-    if (spec.target == "success") {
+    figures.requests = total(flow.outcomes);
+    if (figures.requests == 0) {
+      figures.isMet = false;
+    } else if (spec.target == "success") {
       figures.measured = 1 - failureShare(flow.outcomes);
       figures.isMet = figures.measured >= spec.limit;
       figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);

@@ -164,7 +164,8 @@ void addObjectives(const Results& results, Exposition& text) {
   for (const ObjectiveFigures& one : results.objectives) text.add("", labels(one), one.isMet ? 1.0 : 0.0);
   text.begin("windtunnel_objective_measured", "gauge", "",
              "What was measured: seconds, or a share for success.");
-  for (const ObjectiveFigures& one : results.objectives) text.add("", labels(one), one.measured);
+  for (const ObjectiveFigures& one : results.objectives)
+    if (one.requests > 0) text.add("", labels(one), one.measured);
   text.begin("windtunnel_objective_limit", "gauge", "", "What the objective asks for, likewise.");
   for (const ObjectiveFigures& one : results.objectives) text.add("", labels(one), one.limit);
 }

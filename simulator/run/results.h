@@ -113,12 +113,13 @@ struct ConnectionFigures {
 struct ObjectiveFigures {
   std::string id;
   std::string workload;
-  std::string target;  ///< "p99" or "success".
-  double limit = 0;    ///< Seconds, or the share that must succeed.
+  std::string target;          ///< "p99" or "success".
+  double limit = 0;            ///< Seconds, or the share that must succeed.
+  std::uint64_t requests = 0;  ///< That ended while they were measured; without any it is not met.
   double measured = 0;
   bool isMet = true;
-  double budgetUsed =
-      0;             ///< Share of the error budget this run has used up at its rate; above 1 it is overspent.
+  /// Share of the error budget this run has used up at its rate; above 1 it is overspent.
+  double budgetUsed = 0;
   std::string path;  ///< In the design.
 };
 

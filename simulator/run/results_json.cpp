@@ -137,7 +137,8 @@ void addConclusions(const Results& results, Json& out) {
                                  {"workload", objective.workload},
                                  {"target", objective.target},
                                  {"limit", objective.limit},
-                                 {"measured", objective.measured},
+                                 {"requests", objective.requests},
+                                 {"measured", objective.requests > 0 ? Json(objective.measured) : Json()},
                                  {"met", objective.isMet},
                                  {"budgetUsed", objective.budgetUsed}});
   for (const WorkloadIntervals& one : results.intervals)

@@ -155,6 +155,18 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
                         "", "", ""});
 }
 
+std::string missedText(const ObjectiveFigures& objective) {
+  if (objective.requests == 0)
+    return fmt::format("{} cannot be judged: no request of {} ended while it was measured.", objective.id,
+                       objective.workload);
+  if (objective.target == "success")
+    return fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
+                       shareText(objective.measured), objective.workload, shareText(objective.limit));
+  return fmt::format("{} is missed: the {} of {} is {}; at most {} is allowed.", objective.id,
+                     objective.target, objective.workload, durationText(objective.measured),
+                     durationText(objective.limit));
+}
+
 void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
   for (const ObjectiveFigures& objective : results.objectives) {
     if (objective.isMet) continue;
@@ -162,13 +174,7 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
     verdict.severity = VerdictSeverity::Critical;
     verdict.code = "objective-missed";
     verdict.path = objective.path;
-    verdict.text =
-        objective.target == "success"
-            ? fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
-                          shareText(objective.measured), objective.workload, shareText(objective.limit))
-            : fmt::format("{} is missed: the {} of {} is {}; at most {} is allowed.", objective.id,
-                          objective.target, objective.workload, durationText(objective.measured),
-                          durationText(objective.limit));
+    verdict.text = missedText(objective);
     verdicts.push_back(std::move(verdict));
   }
 }

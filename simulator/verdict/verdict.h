@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "simulator/compile/network.h"
@@ -14,6 +15,9 @@ namespace windtunnel::simulator {
 /// What the figures of a run mean, in sentences for people, the most severe first: what broke, why, and what
 /// to change.
 std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, const Results& results);
+
+/// Why an objective is not met.
+std::string missedText(const ObjectiveFigures& objective);
 
 // The families of sentences.
 void judgeRun(const Results& results, std::vector<Verdict>& verdicts);

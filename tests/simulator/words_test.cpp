@@ -90,6 +90,55 @@ scenarios:
     QVERIFY(text("healthy").empty());
   }
 
+  void anObjectiveWithoutRequestsIsNotMet() {
+    const Results results = resultsOf(still("20s", "0s") + R"(components:
+  user: {kind: client}
+  api: {kind: service, operations: {go: {steps: [{wait: 1h}]}}}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: constant(1/s), mix: {api/go: 100%}}}
+objectives: {quick: {of: load, p99: 100ms}}
+)");
+    QVERIFY(!results.objectivesMet());
+    QCOMPARE(results.objectives.front().requests, std::uint64_t{0});
+    const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
+                                   [](const Verdict& one) { return one.code == "objective-missed"; });
+    QVERIFY(said != results.verdicts.end());
+    QCOMPARE(said->text,
+             std::string("quick cannot be judged: no request of load ended while it was measured."));
+  }
+
+  // Work at a third of its speed leaves 47 requests a second behind; 20 a second are worked off afterwards.
+  void recoveryIsOnlyMissedAfterAWhile_data() {
+    QTest::addColumn<QString>("duration");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("20 s after the fault") << "80s"
+                                          << "recovery-open";
+    QTest::newRow("60 s after the fault") << "120s"
+                                          << "not-recovered";
+    QTest::newRow("long after the fault") << "300s"
+                                          << "recovery";
+  }
+
+  void recoveryIsOnlyMissedAfterAWhile() {
+    QFETCH(QString, duration);
+    QFETCH(QString, code);
+    const Results results =
+        resultsOf(R"(components:
+  user: {kind: client}
+  api: {kind: service, replicas: 1, queue: 100000, cpu: {limit: 1}, operations: {go: {steps: [{work: 10ms}]}}}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: constant(80/s), mix: {api/go: 100%}}}
+scenarios:
+  base: {duration: )" +
+                  duration.toStdString() +
+                  R"(, warmup: 0s, faults: [{at: 20s, for: 40s, kind: slow, target: api, factor: x3}]}
+)");
+    const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
+                                   [](const Verdict& one) { return one.text.starts_with("From 20 s on, "); });
+    QVERIFY(said != results.verdicts.end());
+    QVERIFY2(said->code == code.toStdString(), said->text.c_str());
+  }
+
   void aRunWithoutLoadIsNotCalledHealthy() {
     const Results results = resultsOf(still("20s", "0s") + R"(components:
   user: {kind: client}

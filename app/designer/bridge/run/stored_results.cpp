@@ -90,6 +90,7 @@ void readConclusions(const QJsonObject& root, Results& results) {
     objective.workload = text(object, "workload");
     objective.target = text(object, "target");
     objective.limit = number(object, "limit");
+    objective.requests = static_cast<std::uint64_t>(number(object, "requests"));
     objective.measured = number(object, "measured");
     objective.isMet = object[key("met")].toBool();
   }
