@@ -34,8 +34,9 @@ void fill(QSGGeometryNode& node, const TriangleBatch& batch) {
   QSGGeometry* geometry = node.geometry();
   if (shows(*geometry, batch.vertices().data(), batch.vertices().size(), batch.indices().size())) return;
   geometry->allocate(static_cast<int>(batch.vertices().size()), static_cast<int>(batch.indices().size()));
-  std::memcpy(geometry->vertexData(), batch.vertices().data(), batch.vertices().size() * sizeof(ColorVertex));
-  std::memcpy(geometry->indexData(), batch.indices().data(), batch.indices().size() * sizeof(std::uint32_t));
+  std::copy(batch.vertices().begin(), batch.vertices().end(),
+            static_cast<ColorVertex*>(geometry->vertexData()));
+  std::copy(batch.indices().begin(), batch.indices().end(), geometry->indexDataAsUInt());
   node.markDirty(QSGNode::DirtyGeometry);
 }
 
@@ -51,7 +52,7 @@ void fill(QSGGeometryNode& node, std::vector<MaskVertex> masks, const QImage& at
   }
   if (shows(*geometry, masks.data(), masks.size(), quads * 6)) return;
   geometry->allocate(static_cast<int>(masks.size()), static_cast<int>(quads * 6));
-  std::memcpy(geometry->vertexData(), masks.data(), masks.size() * sizeof(MaskVertex));
+  std::copy(masks.begin(), masks.end(), static_cast<MaskVertex*>(geometry->vertexData()));
   auto* indices = geometry->indexDataAsUInt();
   for (std::uint32_t q = 0; q < quads; ++q) {
     const std::uint32_t v = q * 4;
