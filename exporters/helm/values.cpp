@@ -39,9 +39,13 @@ Yaml autoscaling(const Workload& workload) {
   if (!workload.autoscaling) return map;
   map.set("minReplicas", workload.autoscaling->minimum).set("maxReplicas", workload.autoscaling->maximum);
   map.set("cpu", workload.autoscaling->cpu).set("memory", workload.autoscaling->memory);
-  if (!workload.autoscaling->hasBehaviour) return map;
-  return map.set("scaleUpWindow", workload.autoscaling->scaleUpWindow)
-      .set("scaleDownWindow", workload.autoscaling->scaleDownWindow);
+  return map.set("behavior", kubernetes::behaviour(*workload.autoscaling));
+}
+
+Yaml spread(const Workload& workload) {
+  return Yaml::map()
+      .set("zones", workload.spread.zonesRequired ? "required" : "preferred")
+      .set("nodes", workload.spread.nodesRequired ? "required" : "preferred");
 }
 
 Yaml rollout(const Workload& workload) {
@@ -95,6 +99,7 @@ Yaml block(const Workload& workload) {
   made.set("replicas", workload.replicas)
       .set("autoscaling", autoscaling(workload))
       .set("rollout", rollout(workload))
+      .set("spread", spread(workload))
       .set("gracePeriod", workload.gracePeriod)
       .set("schedule", workload.schedule);
   made.set("entrance", entrance(workload)).set("peerPorts", peerPorts(workload));

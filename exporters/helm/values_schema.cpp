@@ -53,30 +53,40 @@ Json entrance() {
   return strict({{"hosts", {{"type", "array"}, {"items", host}}}, {"timeout", ofType("string")}});
 }
 
+Json scaling() {
+  const Json policy =
+      strict({{"type", oneOf({"Pods", "Percent"})}, {"value", whole(1)}, {"periodSeconds", whole(1, 1800)}});
+  return strict({{"stabilizationWindowSeconds", whole(0, 3600)},
+                 {"selectPolicy", oneOf({"Max", "Min", "Disabled"})},
+                 {"policies", {{"type", "array"}, {"items", policy}}}});
+}
+
 Json service() {
   const Json quantities = mapOf({{"type", {"string", "integer", "number"}}});
-  Json properties{{"controller", oneOf({"deployment", "statefulset", "cronjob", "external"})},
-                  {"store", ofType("boolean")},
-                  {"front", ofType("boolean")},
-                  {"port", whole(1024, 65535)},
-                  {"servicePort", whole(1, 65535)},
-                  {"replicas", whole(0, 5000)},
-                  {"autoscaling", strict({{"minReplicas", whole(0)},
-                                          {"maxReplicas", whole(1)},
-                                          {"cpu", whole(0)},
-                                          {"memory", whole(0)},
-                                          {"scaleUpWindow", whole(0, 3600)},
-                                          {"scaleDownWindow", whole(0, 3600)}})},
-                  {"rollout", strict({{"recreate", ofType("boolean")},
-                                      {"maxSurge", ofType("string")},
-                                      {"maxUnavailable", ofType("string")}})},
-                  {"gracePeriod", whole(0)},
-                  {"peerPorts", {{"type", "array"}, {"items", whole(1024, 65535)}}},
-                  {"entrance", entrance()},
-                  {"env", mapOf(ofType("string"))},
-                  {"config", mapOf(ofType("string"))},
-                  {"secrets", mapOf(strict({{"secret", ofType("string")}, {"entry", ofType("string")}}))},
-                  {"resources", strict({{"limits", quantities}, {"requests", quantities}})}};
+  Json properties{
+      {"controller", oneOf({"deployment", "statefulset", "cronjob", "external"})},
+      {"store", ofType("boolean")},
+      {"front", ofType("boolean")},
+      {"port", whole(1024, 65535)},
+      {"servicePort", whole(1, 65535)},
+      {"replicas", whole(0, 5000)},
+      {"autoscaling", strict({{"minReplicas", whole(0)},
+                              {"maxReplicas", whole(1)},
+                              {"cpu", whole(0)},
+                              {"memory", whole(0)},
+                              {"behavior", strict({{"scaleUp", scaling()}, {"scaleDown", scaling()}})}})},
+      {"spread",
+       strict({{"zones", oneOf({"preferred", "required"})}, {"nodes", oneOf({"preferred", "required"})}})},
+      {"rollout", strict({{"recreate", ofType("boolean")},
+                          {"maxSurge", ofType("string")},
+                          {"maxUnavailable", ofType("string")}})},
+      {"gracePeriod", whole(0)},
+      {"peerPorts", {{"type", "array"}, {"items", whole(1024, 65535)}}},
+      {"entrance", entrance()},
+      {"env", mapOf(ofType("string"))},
+      {"config", mapOf(ofType("string"))},
+      {"secrets", mapOf(strict({{"secret", ofType("string")}, {"entry", ofType("string")}}))},
+      {"resources", strict({{"limits", quantities}, {"requests", quantities}})}};
   for (const char* text :
        {"protocol", "appProtocol", "schedule", "image", "managed", "externalName", "dataPath", "storage"})
     properties[text] = ofType("string");

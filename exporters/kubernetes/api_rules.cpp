@@ -54,12 +54,12 @@ void keepScaling(const Component& component, Autoscaling& scaling, ExportPlan& p
          "Set max to min or more.", plan);
     scaling.maximum = scaling.minimum;
   }
-  if (std::max(scaling.scaleUpWindow, scaling.scaleDownWindow) <= kLongestWindow) return;
+  if (std::max(scaling.up.window, scaling.down.window) <= kLongestWindow) return;
   lose(component, "autoscale",
        fmt::format("A scaling window of {} beyond an hour is not expressed", component.id()),
        "Kubernetes accepts an hour at most, which is written.", plan);
-  scaling.scaleUpWindow = std::min(scaling.scaleUpWindow, kLongestWindow);
-  scaling.scaleDownWindow = std::min(scaling.scaleDownWindow, kLongestWindow);
+  scaling.up.window = std::min(scaling.up.window, kLongestWindow);
+  scaling.down.window = std::min(scaling.down.window, kLongestWindow);
 }
 
 template <typename Quantity>

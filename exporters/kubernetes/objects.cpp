@@ -151,10 +151,6 @@ Yaml resourceMetric(const char* name, std::int64_t percent) {
       .set("resource", Yaml::map().set("name", name).set("target", target));
 }
 
-Yaml window(std::int64_t seconds) {
-  return Yaml::map().set("stabilizationWindowSeconds", seconds);
-}
-
 Yaml autoscaler(const Release& release, const Workload& workload) {
   Yaml made = objectHead(release, "autoscaling/v2", "HorizontalPodAutoscaler", workload.id, workload.id);
   const Yaml target =
@@ -168,10 +164,7 @@ Yaml autoscaler(const Release& release, const Workload& workload) {
     made["spec"]["metrics"].add(resourceMetric("cpu", workload.autoscaling->cpu));
   if (workload.autoscaling->memory > 0)
     made["spec"]["metrics"].add(resourceMetric("memory", workload.autoscaling->memory));
-  if (workload.autoscaling->hasBehaviour)
-    made["spec"].set("behavior", Yaml::map()
-                                     .set("scaleDown", window(workload.autoscaling->scaleDownWindow))
-                                     .set("scaleUp", window(workload.autoscaling->scaleUpWindow)));
+  if (workload.autoscaling->hasBehaviour) made["spec"].set("behavior", behaviour(*workload.autoscaling));
   return made;
 }
 

@@ -158,19 +158,23 @@ Yaml labelSelector(const std::string& id) {
   return Yaml::map().set("matchLabels", selector(id));
 }
 
-Yaml antiAffinity(const std::string& id) {
+Yaml antiAffinity(const std::string& id, bool isRequired) {
   const Yaml term =
       Yaml::map().set("labelSelector", labelSelector(id)).set("topologyKey", "kubernetes.io/hostname");
+  if (isRequired)
+    return Yaml::map().set(
+        "podAntiAffinity",
+        Yaml::map().set("requiredDuringSchedulingIgnoredDuringExecution", Yaml::list({term})));
   const Yaml weighted = Yaml::map().set("weight", 100).set("podAffinityTerm", term);
   return Yaml::map().set("podAntiAffinity", Yaml::map().set("preferredDuringSchedulingIgnoredDuringExecution",
                                                             Yaml::list({weighted})));
 }
 
-Yaml zoneSpread(const std::string& id) {
+Yaml zoneSpread(const std::string& id, bool isRequired) {
   return Yaml::list({Yaml::map()
                          .set("maxSkew", 1)
                          .set("topologyKey", "topology.kubernetes.io/zone")
-                         .set("whenUnsatisfiable", "ScheduleAnyway")
+                         .set("whenUnsatisfiable", isRequired ? "DoNotSchedule" : "ScheduleAnyway")
                          .set("labelSelector", labelSelector(id))});
 }
 
@@ -230,8 +234,8 @@ Yaml podTemplate(const Release& release, const Workload& workload) {
   spec.set("priorityClassName", release.name);
   if (workload.controller == Controller::CronJob) spec.set("restartPolicy", "Never");
   spec.set("terminationGracePeriodSeconds", workload.gracePeriod);
-  spec.set("affinity", antiAffinity(workload.id));
-  spec.set("topologySpreadConstraints", zoneSpread(workload.id));
+  spec.set("affinity", antiAffinity(workload.id, workload.spread.nodesRequired));
+  spec.set("topologySpreadConstraints", zoneSpread(workload.id, workload.spread.zonesRequired));
   spec.set("securityContext", podSecurity());
   spec.set("containers", Yaml::list({container(release, workload)}));
   spec.set("volumes", volumes(release, workload));

@@ -45,25 +45,6 @@ Controller controllerOf(const Component& component) {
   return component.kindInfo().store ? Controller::StatefulSet : Controller::Deployment;
 }
 
-std::int64_t percentOf(const model::Element& element, const char* key) {
-  if (!element.isSet(key)) return 0;
-  return static_cast<std::int64_t>(std::llround(element.get<model::Share>(key).fraction * 100));
-}
-
-/// An HPA must look at something; without a drawn target it is the CPU.
-std::optional<Autoscaling> autoscalingOf(const Component& component) {
-  if (!hasScaling(component) || !component.isSet("autoscale")) return std::nullopt;
-  const model::Element scale = component.object("autoscale");
-  Autoscaling result{scale.get<std::int64_t>("min"), scale.get<std::int64_t>("max")};
-  result.cpu = percentOf(scale, "cpu");
-  result.memory = percentOf(scale, "memory");
-  if (result.cpu == 0 && result.memory == 0) result.cpu = 70;
-  result.hasBehaviour = scale.isSet("scaleUpWindow") || scale.isSet("scaleDownWindow");
-  result.scaleUpWindow = wholeSeconds(scale.get<model::Duration>("scaleUpWindow"));
-  result.scaleDownWindow = wholeSeconds(scale.get<model::Duration>("scaleDownWindow"));
-  return result;
-}
-
 std::string percentText(model::Share share) {
   return fmt::format("{}%", std::llround(share.fraction * 100));
 }
@@ -89,7 +70,12 @@ void readCapacity(const Component& component, Workload& workload) {
   workload.memoryRequest = component.value("memory/request").text();
   workload.memoryLimit = component.value("memory/limit").text();
   workload.gracePeriod = wholeSeconds(component.get<model::Duration>("drain")) + 10;
-  workload.autoscaling = autoscalingOf(component);
+  if (hasScaling(component) && component.isSet("autoscale"))
+    workload.autoscaling = autoscalingOf(component.object("autoscale"));
+  if (component.isSet("spread")) {
+    const model::Element spread = component.object("spread");
+    workload.spread = {spread.text("zones") == "required", spread.text("nodes") == "required"};
+  }
   workload.rollout = rolloutOf(component);
 }
 

@@ -10,6 +10,7 @@
 
 #include "exporters/common/export_plan.h"
 #include "exporters/common/yaml.h"
+#include "exporters/kubernetes/autoscaling.h"
 #include "model/core/result.h"
 #include "model/design/design.h"
 
@@ -18,21 +19,16 @@ namespace windtunnel::exporters::kubernetes {
 /// Which object runs a component.
 enum class Controller { Deployment, StatefulSet, CronJob, External };
 
-/// What an HPA aims at, in percent of the request; 0 for what it does not look at.
-struct Autoscaling {
-  std::int64_t minimum = 2;
-  std::int64_t maximum = 10;
-  std::int64_t cpu = 0;
-  std::int64_t memory = 0;
-  bool hasBehaviour = false;       ///< The windows are written; without, the controller has rules of its own.
-  std::int64_t scaleUpWindow = 0;  ///< Seconds.
-  std::int64_t scaleDownWindow = 300;  ///< Seconds.
-};
-
 /// How new pods replace old ones.
 struct Rollout {
   bool recreate = false;
   std::string maxSurge = "25%", maxUnavailable = "0%";
+};
+
+/// What a pod would rather wait for than do without.
+struct Spread {
+  bool zonesRequired = false;  ///< A zone with the fewest pods of the component.
+  bool nodesRequired = false;  ///< A node without another one.
 };
 
 /// How clients outside the cluster reach a front door: by the paths below each host (empty: any host).
@@ -64,6 +60,7 @@ struct Workload {
   std::int64_t replicas = 2;
   std::optional<Autoscaling> autoscaling;
   Rollout rollout;
+  Spread spread;
   std::optional<Entrance> entrance;
   std::int64_t gracePeriod = 40;  ///< Seconds a pod has to end.
   std::string cpuRequest, cpuLimit, memoryRequest, memoryLimit;

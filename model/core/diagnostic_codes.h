@@ -23,6 +23,7 @@ inline constexpr const char* kDistribution = "value/distribution";
 inline constexpr const char* kArrivals = "value/arrivals";
 inline constexpr const char* kKeyPopularity = "value/key-popularity";
 inline constexpr const char* kBackoff = "value/backoff";
+inline constexpr const char* kScalingPolicy = "value/scaling-policy";
 inline constexpr const char* kIdentifier = "value/identifier";
 inline constexpr const char* kChoice = "value/choice";
 inline constexpr const char* kRange = "value/range";

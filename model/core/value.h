@@ -23,6 +23,7 @@
 #include "model/core/multiplier.h"
 #include "model/core/price.h"
 #include "model/core/rate.h"
+#include "model/core/scaling_policy.h"
 #include "model/core/share.h"
 
 namespace windtunnel::model {
@@ -39,7 +40,7 @@ class Value {
   using Storage =
       std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration, Rate, Cpu, Memory,
                    Share, Price, Bandwidth, Multiplier, Distribution, Arrivals, KeyPopularity, Backoff,
-                   std::shared_ptr<const ValueList>, std::shared_ptr<const ValueMap>>;
+                   ScalingPolicy, std::shared_ptr<const ValueList>, std::shared_ptr<const ValueMap>>;
 
   Value() = default;
   template <class T>

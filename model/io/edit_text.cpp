@@ -38,6 +38,7 @@ struct Encoder {
   Json operator()(const Arrivals& held) const { return Json::array({"arrivals", held.text()}); }
   Json operator()(const KeyPopularity& held) const { return Json::array({"keys", held.text()}); }
   Json operator()(const Backoff& held) const { return Json::array({"backoff", held.text()}); }
+  Json operator()(const ScalingPolicy& held) const { return Json::array({"scaling", held.text()}); }
   Json operator()(const std::shared_ptr<const ValueList>& held) const {
     Json list = Json::array();
     for (const Value& element : *held) list.push_back(encoded(element));
@@ -82,6 +83,7 @@ Value decodedScalar(const std::string& type, const std::string& text) {
   if (type == "arrivals") return parsed<Arrivals>(text);
   if (type == "keys") return parsed<KeyPopularity>(text);
   if (type == "backoff") return parsed<Backoff>(text);
+  if (type == "scaling") return parsed<ScalingPolicy>(text);
   throw BadRecord();
 }
 

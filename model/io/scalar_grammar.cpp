@@ -27,6 +27,8 @@ const ScalarGrammar& scalarGrammar(ValueType type) {
   static constexpr ScalarGrammar keys{"key popularity", "zipf(200000, 0.9)", "^(zipf|uniform)\\(.+\\)$"};
   static constexpr ScalarGrammar backoff{"backoff", "exponential(25ms, max 250ms)",
                                          "^(constant|exponential)\\(.+\\)$"};
+  static constexpr ScalarGrammar scalingPolicy{"scaling policy", "4 pods per 15s, 100% per 1m",
+                                               "^[0-9]+(%| pods?) per [0-9.]+(s|m|h)$"};
   switch (type) {
     case ValueType::Boolean:
       return boolean;
@@ -58,6 +60,8 @@ const ScalarGrammar& scalarGrammar(ValueType type) {
       return keys;
     case ValueType::Backoff:
       return backoff;
+    case ValueType::ScalingPolicy:
+      return scalingPolicy;
     default:
       return text;
   }

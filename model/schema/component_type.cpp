@@ -64,26 +64,6 @@ const ObjectType& memoryType() {
   return type;
 }
 
-const ObjectType& autoscaleType() {
-  static const ObjectType type = [] {
-    ObjectType made{.name = "autoscale", .properties = {}, .shorthand = {}, .inlineForm = true};
-    add(made.properties, "Autoscaling",
-        {integer("min", "Fewest replicas.").from(0).upTo(5000).byDefault("2").swept(),
-         integer("max", "Most replicas.").from(1).upTo(5000).byDefault("10").swept(),
-         share("cpu", "CPU use aimed at, as a share of the request.").upTo(10).swept(),
-         share("memory", "Memory use aimed at, as a share of the request.").upTo(10).swept(),
-         rate("requests", "Requests per pod aimed at.").from(0).swept(),
-         integer("lag", "Waiting messages per replica aimed at.").from(1).swept(),
-         duration("scaleDownWindow", "Stabilisation window for scaling down.")
-             .from(0)
-             .byDefault("5m")
-             .swept(),
-         duration("scaleUpWindow", "Stabilisation window for scaling up.").from(0).byDefault("0s").swept()});
-    return made;
-  }();
-  return type;
-}
-
 const ObjectType& abortType() {
   static const ObjectType type = [] {
     ObjectType made{.name = "abortOn", .properties = {}, .shorthand = {}, .inlineForm = true};
@@ -162,6 +142,7 @@ std::vector<Declaration> lifecycleProperties() {
           .swept(),
       object("autoscale", &autoscaleType, "Number of replicas by load.").only(workloadKinds()),
       object("rollout", &rolloutType, "How new versions are brought in.").only(workloadKinds()),
+      object("spread", &spreadType, "How its pods are kept apart."),
   };
 }
 

@@ -112,6 +112,15 @@ const ObjectType& connectionType() {
                 "How a pod of the callee is picked.")
              .byDefault("round-robin")
              .swept(),
+         choice("balancingLevel", {"request", "connection"},
+                "A pod is picked for each call, as by a mesh or in the client; or for each connection of a "
+                "calling "
+                "pod, as by a Service when calls share a connection (HTTP/2, gRPC).")
+             .byDefault("request")
+             .swept(),
+         duration("connectionAge", "Longest life of a connection; then a pod is picked anew.")
+             .from(1e-3)
+             .swept(),
          distribution("latency", "One-way network latency, instead of the platform's.").swept()});
     add(made.properties, "Resilience",
         {duration("timeout", "How long the caller waits for the answer, retries included.")

@@ -31,6 +31,7 @@ enum class ValueType {
   Arrivals,
   KeyPopularity,
   Backoff,
+  ScalingPolicy,
   Reference,
   Object,
   MapOf,

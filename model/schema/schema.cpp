@@ -98,6 +98,8 @@ Result<Value> parseByType(const Property& property, std::string_view text) {
       return parsedAs<KeyPopularity>(text);
     case ValueType::Backoff:
       return parsedAs<Backoff>(text);
+    case ValueType::ScalingPolicy:
+      return parsedAs<ScalingPolicy>(text);
     case ValueType::Object:
     case ValueType::MapOf:
     case ValueType::ListOf:

@@ -6,8 +6,11 @@
 
 namespace windtunnel::model {
 
-/// Object types and scalar elements used by more than one section of the document.
+/// Object types and scalar elements used by more than one section of the document, or declared in a file of
+/// their own.
+const ObjectType& autoscaleType();
 const ObjectType& rateLimitType();
+const ObjectType& spreadType();
 const Property& textElement();
 const Property& shareElement();
 

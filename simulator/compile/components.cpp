@@ -22,6 +22,19 @@ TokenBucketSpec admissionOf(const Component& component) {
   return {};
 }
 
+ScalingRules scalingRules(const model::Element& scale, const std::string& direction) {
+  const model::Element written = scale.object(direction);
+  const std::string select = written.text("select");
+  ScalingRules rules;
+  rules.window = scale.get<model::Duration>(direction + "Window").nanoseconds;
+  rules.select = select == "min"   ? ScalingRules::Select::Min
+                 : select == "max" ? ScalingRules::Select::Max
+                                   : ScalingRules::Select::Disabled;
+  for (const std::string& text : written.texts("policies"))
+    if (const auto policy = model::ScalingPolicy::parse(text)) rules.policies.push_back(*policy);
+  return rules;
+}
+
 void readAutoscale(const Component& component, ComponentSpec& spec) {
   const std::string& kind = component.kind();
   if (kind != "gateway" && kind != "service" && kind != "worker") return;
@@ -36,9 +49,10 @@ void readAutoscale(const Component& component, ComponentSpec& spec) {
   out.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
   out.requestsTarget = scale.isSet("requests") ? scale.get<model::Rate>("requests").perSecond() : 0;
   out.lagTarget = static_cast<double>(scale.find<std::int64_t>("lag").value_or(0));
-  out.hasBehaviour = scale.isSet("scaleDownWindow") || scale.isSet("scaleUpWindow");
-  out.downWindow = scale.get<model::Duration>("scaleDownWindow").nanoseconds;
-  out.upWindow = scale.get<model::Duration>("scaleUpWindow").nanoseconds;
+  for (const char* key : {"scaleUpWindow", "scaleDownWindow", "scaleUp", "scaleDown"})
+    out.hasBehaviour = out.hasBehaviour || scale.isSet(key);
+  out.up = scalingRules(scale, "scaleUp");
+  out.down = scalingRules(scale, "scaleDown");
   spec.replicas = std::clamp(spec.replicas, out.min, std::max(out.min, out.max));
 }
 
@@ -117,6 +131,10 @@ ComponentSpec specOf(const Component& component) {
   if (component.kind() == "database") readDatabase(component, spec);
   spec.admission = admissionOf(component);
   readAutoscale(component, spec);
+  if (component.isSet("spread")) {
+    const model::Element spread = component.object("spread");
+    spec.spread = {spread.text("zones") == "required", spread.text("nodes") == "required"};
+  }
   readRollout(component, spec);
   return spec;
 }

@@ -75,6 +75,8 @@ ConnectionSpec specOf(Compilation& c, const Connection& arrow) {
   ConnectionSpec spec;
   spec.key = arrow.key();
   spec.balancing = balancingOf(arrow.text("balancing"));
+  spec.isPerConnection = arrow.text("balancingLevel") == "connection";
+  if (const auto age = arrow.find<model::Duration>("connectionAge")) spec.connectionAge = age->nanoseconds;
   if (const auto latency = arrow.find<model::Distribution>("latency"))
     spec.latencySite = c.addSite(arrow.key() + " latency", DurationSampler::of(*latency));
   if (const auto timeout = arrow.find<model::Duration>("timeout")) spec.timeout = timeout->nanoseconds;

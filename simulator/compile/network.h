@@ -9,6 +9,7 @@
 
 #include "model/core/arrivals.h"
 #include "model/core/backoff.h"
+#include "model/core/scaling_policy.h"
 #include "simulator/compile/program.h"
 #include "simulator/data/key_store.h"
 #include "simulator/kernel/time.h"
@@ -22,6 +23,14 @@ namespace windtunnel::simulator {
 struct Site {
   std::string name;  ///< Names the stream; used before the run only.
   DurationSampler sampler;
+};
+
+/// How fast an autoscaler may change the replicas in one direction (HPAScalingRules of autoscaling/v2).
+struct ScalingRules {
+  enum class Select : std::uint8_t { Max, Min, Disabled };
+  Time window = 0;  ///< Of stabilisation.
+  Select select = Select::Max;
+  std::vector<model::ScalingPolicy> policies;  ///< None are written: those of Kubernetes hold.
 };
 
 /// A group of equal nodes.
@@ -96,10 +105,16 @@ struct ComponentSpec {
     double memoryTarget = 0;    ///< Of the request; 0: not used.
     double requestsTarget = 0;  ///< Per second and pod; 0: not used.
     double lagTarget = 0;       ///< Messages per pod; 0: not used.
-    bool hasBehaviour = false;  ///< Windows are written, so the policies of a behaviour hold.
-    Time downWindow = 0;
-    Time upWindow = 0;
+    bool hasBehaviour = false;  ///< Something is said of how it scales, so the rules of a behaviour hold.
+    ScalingRules up;
+    ScalingRules down;
   } autoscale;
+
+  /// A pod without such a place waits for one.
+  struct Spread {
+    bool zonesRequired = false;  ///< A zone with the fewest pods of the component.
+    bool nodesRequired = false;  ///< A node without another one.
+  } spread;
 };
 
 struct OperationSpec {
@@ -145,8 +160,10 @@ struct ConnectionSpec {
   bool isImplied = false;        ///< Nobody drew it.
   std::uint8_t proxies = 0;      ///< Of a mesh, on the way of a call.
   Balancing balancing = Balancing::RoundRobin;
-  Index latencySite = kNone;  ///< Own latency instead of the platform's.
-  Time timeout = 0;           ///< 0: none.
+  bool isPerConnection = false;  ///< A pod is picked for a connection of a calling pod, not for each call.
+  Time connectionAge = 0;        ///< Then the longest life of one; 0: no end.
+  Index latencySite = kNone;     ///< Own latency instead of the platform's.
+  Time timeout = 0;              ///< 0: none.
   RetrySpec retry;
   BreakerSpec breaker;
   Time hedgeAfter = 0;  ///< 0: no hedging.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/network/balancer.h"
 
+#include <algorithm>
+
 #include "simulator/network/circuit_breaker.h"
 
 namespace windtunnel::simulator {
@@ -64,7 +66,44 @@ struct Choice {
     }
     return from(start);
   }
+
+  Index byPolicy(const Frame& caller) const {
+    switch (spec.balancing) {
+      case Balancing::Random:
+        return from(random());
+      case Balancing::RoundRobin:
+        return from(link.cursor++);
+      case Balancing::LeastRequest:
+        return leastRequest();
+      case Balancing::ConsistentHash:
+        return consistentHash(caller.affinity);
+      case Balancing::Locality:
+        return locality(world.pods[caller.pod].zone);
+    }
+    return kNone;
+  }
 };
+
+// The pod the connection of the calling pod leads to; a new one is picked where it has ended. Users outside
+// have a connection each, so for them a pod is picked for each call.
+Index connected(const Choice& choice, const Frame& caller) {
+  Link& link = choice.link;
+  World& world = choice.world;
+  if (link.connected != kNone) {
+    const Pod& pod = world.pods[link.connected];
+    const bool isThere =
+        pod.life == link.connectedLife &&
+        std::find(choice.endpoints.begin(), choice.endpoints.end(), link.connected) != choice.endpoints.end();
+    const Time age = choice.spec.connectionAge;
+    const bool isYoung = age == 0 || world.now() - link.connectedSince < age;
+    if (isThere && isYoung && choice.admits(link.connected)) return link.connected;
+  }
+  link.connected = choice.byPolicy(caller);
+  if (link.connected == kNone) return kNone;
+  link.connectedLife = world.pods[link.connected].life;
+  link.connectedSince = world.now();
+  return link.connected;
+}
 
 }  // namespace
 
@@ -86,19 +125,9 @@ Index pickPod(World& world, const Frame& caller, Index connection, Index operati
   if (world.network.operations[operation].needsPrimary)
     return callee.primary != kNone && choice.admits(callee.primary) ? callee.primary : kNone;
   if (callee.endpoints.size() == 1) return choice.from(0);
-  switch (spec.balancing) {
-    case Balancing::Random:
-      return choice.from(choice.random());
-    case Balancing::RoundRobin:
-      return choice.from(link.cursor++);
-    case Balancing::LeastRequest:
-      return choice.leastRequest();
-    case Balancing::ConsistentHash:
-      return choice.consistentHash(caller.affinity);
-    case Balancing::Locality:
-      return choice.locality(world.pods[caller.pod].zone);
-  }
-  return kNone;
+  const bool sharesConnection =
+      spec.isPerConnection && world.network.components[spec.from].kind != ComponentSpec::Kind::Client;
+  return sharesConnection ? connected(choice, caller) : choice.byPolicy(caller);
 }
 
 }  // namespace windtunnel::simulator

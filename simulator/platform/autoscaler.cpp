@@ -18,6 +18,8 @@ constexpr Time kAge = kSyncPeriod / 2;        // of the figures at a sync, on av
 constexpr Time kCpuInitialization = 300 * kSecond;
 constexpr Time kInitialReadiness = 30 * kSecond;
 
+constexpr Time kLongestPeriod = 1800 * kSecond;  // of a scaling policy
+
 constexpr Time kCooldown = 300 * kSecond;  // cooldownPeriod of a ScaledObject of KEDA
 
 }  // namespace
@@ -130,20 +132,31 @@ int Autoscaler::stabilised(Index component, int wanted) {
   const ComponentSpec::Autoscale& spec = m_world.network.components[component].autoscale;
   std::vector<std::pair<Time, int>>& wishes = m_states[component].wishes;
   const Time now = m_world.now();
-  const Time longest = std::max(spec.downWindow, spec.upWindow);
+  const Time longest = std::max(spec.down.window, spec.up.window);
   if (wishes.empty()) wishes.emplace_back(now, m_world.components[component].desired);
   std::erase_if(wishes, [&](const auto& wish) { return wish.first <= now - longest; });
   wishes.emplace_back(now, wanted);
   int highest = wanted;
   int lowest = wanted;
   for (const auto& [at, replicas] : wishes) {
-    if (at > now - spec.downWindow) highest = std::max(highest, replicas);
-    if (at > now - spec.upWindow) lowest = std::min(lowest, replicas);
+    if (at > now - spec.down.window) highest = std::max(highest, replicas);
+    if (at > now - spec.up.window) lowest = std::min(lowest, replicas);
   }
   const int current = m_world.components[component].desired;
   if (!spec.hasBehaviour) return std::min(highest, scaleUpLimitWithoutBehaviour(current));
-  if (wanted > current) return std::min(std::max(current, lowest), scaleUpLimit(current));
-  return std::min(current, highest);
+  const ReplicaChanges& changes = m_states[component].changes;
+  if (wanted > current)
+    return std::min(std::max(current, lowest), scaleUpLimit(spec.up, current, changes, now));
+  return std::max(std::min(current, highest), scaleDownLimit(spec.down, current, changes, now));
+}
+
+void Autoscaler::change(Index component, int replicas) {
+  const int current = m_world.components[component].desired;
+  if (replicas == current) return;
+  ReplicaChanges& changes = m_states[component].changes;
+  std::erase_if(changes, [&](const auto& one) { return one.first <= m_world.now() - kLongestPeriod; });
+  changes.emplace_back(m_world.now(), replicas - current);
+  m_lifecycle.scale(component, replicas);
 }
 
 // Between none and one replica only the backlog counts; true while that decides.
@@ -160,8 +173,7 @@ bool Autoscaler::idles(Index component, double lag) {
 void Autoscaler::syncOne(Index component) {
   const double lag = lagOf(component);
   if (idles(component, lag)) return;
-  const int wanted = stabilised(component, wish(component, lag));
-  if (wanted != m_world.components[component].desired) m_lifecycle.scale(component, wanted);
+  change(component, stabilised(component, wish(component, lag)));
 }
 
 }  // namespace windtunnel::simulator

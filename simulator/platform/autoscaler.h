@@ -8,6 +8,7 @@
 
 #include "simulator/platform/lifecycle.h"
 #include "simulator/platform/replica_calculator.h"
+#include "simulator/platform/scaling_rules.h"
 
 namespace windtunnel::simulator {
 
@@ -43,6 +44,7 @@ class Autoscaler {
   };
   struct State {
     std::vector<std::pair<Time, int>> wishes;  // within the longer window, oldest first
+    ReplicaChanges changes;                    // within the longest period of a policy
     std::vector<PodWatch> pods;
     Time lastActive = 0;  // when there was a backlog
   };
@@ -54,6 +56,7 @@ class Autoscaler {
   std::vector<MetricSample> samples(Index component, double PodMetrics::*metric, double target) const;
   int wish(Index component, double lag) const;
   int stabilised(Index component, int wanted);
+  void change(Index component, int replicas);
   bool idles(Index component, double lag);
   double lagOf(Index component) const;
   void syncOne(Index component);

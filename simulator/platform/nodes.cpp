@@ -59,6 +59,17 @@ bool Nodes::isBetter(Index node, Index than, Index component) const {
   return one.cores / pools[one.pool].cores > other.cores / pools[other.pool].cores + kRounding;
 }
 
+// Zones without a node that answers do not count (nodeTaintsPolicy of a topology spread constraint).
+bool Nodes::mayStandOn(Index node, Index component) const {
+  const ComponentSpec::Spread& spread = m_world.network.components[component].spread;
+  if (spread.nodesRequired && podsOn(component, node) > 0) return false;
+  if (!spread.zonesRequired) return true;
+  std::uint32_t fewest = kNone;
+  for (const Node& other : m_world.nodes)
+    if (other.state == Node::State::Ready) fewest = std::min(fewest, podsIn(component, other.zone));
+  return podsIn(component, m_world.nodes[node].zone) <= fewest;
+}
+
 bool Nodes::place(Index id) {
   Pod& pod = m_world.pods[id];
   if (!needsRoom(pod) || pod.node != kNone) return true;
@@ -66,7 +77,7 @@ bool Nodes::place(Index id) {
   Index best = kNone;
   for (Index node = 0; node < m_world.nodes.size(); ++node)
     if (m_world.nodes[node].state == Node::State::Ready && fits(m_world.nodes[node], spec) &&
-        isBetter(node, best, pod.component))
+        mayStandOn(node, pod.component) && isBetter(node, best, pod.component))
       best = node;
   if (best == kNone) return false;
   Node& node = m_world.nodes[best];
@@ -79,10 +90,12 @@ bool Nodes::place(Index id) {
 }
 
 bool Nodes::addForStart(Index pod) {
-  const Index node = order(m_world.network.components[m_world.pods[pod].component]);
-  if (node == kNone) return false;
-  m_world.nodes[node].state = Node::State::Ready;
-  return place(pod);
+  const ComponentSpec& spec = m_world.network.components[m_world.pods[pod].component];
+  for (Index node = order(spec); node != kNone; node = order(spec)) {
+    m_world.nodes[node].state = Node::State::Ready;
+    if (place(pod)) return true;
+  }
+  return false;
 }
 
 void Nodes::release(Index id) {
@@ -136,23 +149,31 @@ void Nodes::giveBack(Index id) {
 
 // What pending pods will take of the nodes that are coming is worked out anew each time.
 void Nodes::look(const std::vector<Index>& pending) {
-  std::vector<Node> coming;
+  struct Coming {
+    Node node;
+    std::vector<Index> components;  // of the pods that will take it
+  };
+  std::vector<Coming> coming;
   for (const Node& node : m_world.nodes)
-    if (node.state == Node::State::Coming) coming.push_back(node);
+    if (node.state == Node::State::Coming) coming.push_back({node, {}});
   for (const Index id : pending) {
-    const ComponentSpec& spec = m_world.network.components[m_world.pods[id].component];
-    auto room =
-        std::find_if(coming.begin(), coming.end(), [&](const Node& node) { return fits(node, spec); });
+    const Index component = m_world.pods[id].component;
+    const ComponentSpec& spec = m_world.network.components[component];
+    auto room = std::find_if(coming.begin(), coming.end(), [&](const Coming& one) {
+      const bool isShared = std::count(one.components.begin(), one.components.end(), component) > 0;
+      return fits(one.node, spec) && !(spec.spread.nodesRequired && isShared);
+    });
     if (room == coming.end()) {
       const Index node = order(spec);
       if (node == kNone) continue;
       m_world.kernel.scheduleAfter(m_world.network.nodePools[m_world.nodes[node].pool].provisioning,
                                    {kNodeIsReady, node, 0});
-      coming.push_back(m_world.nodes[node]);
+      coming.push_back({m_world.nodes[node], {}});
       room = coming.end() - 1;
     }
-    room->cores -= spec.cpuRequest;
-    room->memory -= spec.memoryRequest;
+    room->node.cores -= spec.cpuRequest;
+    room->node.memory -= spec.memoryRequest;
+    room->components.push_back(component);
   }
   for (Index node = 0; node < m_world.nodes.size(); ++node) {
     const Node& one = m_world.nodes[node];

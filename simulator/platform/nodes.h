@@ -39,6 +39,7 @@ class Nodes {
 
  private:
   bool needsRoom(const Pod& pod) const;
+  bool mayStandOn(Index node, Index component) const;
   bool fits(const Node& node, const ComponentSpec& spec) const;
   bool isBetter(Index node, Index than, Index component) const;
   std::uint32_t podsIn(Index component, std::uint32_t zone) const;

@@ -98,6 +98,9 @@ struct Link {
   std::uint32_t waiting = 0;  ///< Live calls in `pending`.
   std::uint32_t cursor = 0;
   std::uint32_t ejected = 0;  ///< Circuits that are not closed.
+  Index connected = kNone;    ///< The pod its connection leads to, where calls share one.
+  std::uint32_t connectedLife = 0;
+  Time connectedSince = 0;
   Ring<PendingCall> pending;
   std::vector<Circuit> circuits;  ///< By the ordinal of the called pod.
 };

@@ -84,10 +84,6 @@ int wantedForTotal(int current, double total, double target) {
   return roundedUp(total / target);
 }
 
-int scaleUpLimit(int current) {
-  return std::max(2 * current, current + 4);
-}
-
 int scaleUpLimitWithoutBehaviour(int current) {
   return std::max(2 * current, 4);
 }

@@ -30,11 +30,8 @@ std::optional<int> wantedReplicas(int current, const std::vector<MetricSample>& 
 /// For a figure of the whole component, such as a backlog: as many replicas as hold `target` each.
 int wantedForTotal(int current, double total, double target);
 
-/// The most replicas one sync may scale up to: twice as many, or four more, whichever is more (the default
-/// policies of autoscaling/v2).
-int scaleUpLimit(int current);
-
-/// The same for an autoscaler without a behaviour (calculateScaleUpLimit() in horizontal.go of Kubernetes).
+/// The most replicas one sync of an autoscaler without a behaviour may scale up to (calculateScaleUpLimit()
+/// in horizontal.go of Kubernetes).
 int scaleUpLimitWithoutBehaviour(int current);
 
 }  // namespace windtunnel::simulator

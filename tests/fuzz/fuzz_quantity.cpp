@@ -35,5 +35,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check<Arrivals>(text);
   check<KeyPopularity>(text);
   check<Backoff>(text);
+  check<ScalingPolicy>(text);
   return 0;
 }

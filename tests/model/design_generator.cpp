@@ -95,7 +95,9 @@ const std::vector<std::string>& examples(ValueType type) {
   static const std::vector<std::string> keys{"zipf(200000, 0.9)", "uniform(10000)"};
   static const std::vector<std::string> backoffs{"constant(50ms)", "exponential(25ms, max 250ms)"};
   if (type == ValueType::Distribution) return distributions;
+  static const std::vector<std::string> policies{"4 pods per 15s", "1 pod per 1m", "100% per 30m"};
   if (type == ValueType::Arrivals) return arrivals;
+  if (type == ValueType::ScalingPolicy) return policies;
   return type == ValueType::Backoff ? backoffs : keys;
 }
 

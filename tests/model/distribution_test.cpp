@@ -9,6 +9,7 @@
 #include "model/core/distribution.h"
 #include "model/core/distribution_law.h"
 #include "model/core/key_popularity.h"
+#include "model/core/scaling_policy.h"
 
 using namespace windtunnel::model;
 
@@ -64,6 +65,7 @@ class DistributionTest : public QObject {
                             "users(1, think lognormal(median 3s, p99 20s))"});
     compareTexts<KeyPopularity>({"zipf(200000, 0.9)", "uniform(10000)"});
     compareTexts<Backoff>({"constant(50ms)", "exponential(25ms, max 250ms)", "exponential(25ms)"});
+    compareTexts<ScalingPolicy>({"4 pods per 15s", "1 pod per 1m", "100% per 30m"});
   }
 
   void blanksAndConstantAreNormalised() {
@@ -153,6 +155,13 @@ class DistributionTest : public QObject {
         {"", "zipf", "zipf(10)", "zipf(10, x)", "zipf(0, 1)", "uniform(10, 1)", "zipf(1, 11)"});
     expectRefused<Backoff>({"", "50ms", "linear(5ms)", "constant(5ms, max 6ms)", "exponential(5ms, max 4ms)",
                             "exponential(5ms, 4ms)", "exponential()"});
+  }
+
+  void scalingPoliciesAreWholeAndAtMostHalfAnHour() {
+    expectRefused<ScalingPolicy>({"", "4", "4 pods", "4 pods per", "4 pods per 500ms", "4 pods per 31m",
+                                  "0 pods per 15s", "1.5 pods per 15s", "4 replicas per 15s", "10 % per 15s",
+                                  "0% per 15s", "4 pods per 15s please", "4 pods every 15s"});
+    QCOMPARE(ScalingPolicy::parse(" 4  pod per 60s ")->text(), std::string("4 pods per 1m"));
   }
 
   void backoffDoublesUpToItsMaximum() {

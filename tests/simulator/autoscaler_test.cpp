@@ -6,6 +6,7 @@
 
 #include "shop_design.h"
 #include "simulator/platform/replica_calculator.h"
+#include "simulator/platform/scaling_rules.h"
 
 using namespace windtunnel::simulator;
 using namespace windtunnel::simulator::testing;
@@ -52,8 +53,6 @@ class AutoscalerTest : public QObject {
     QCOMPARE(wantedReplicas(10, 1.1), 10);
     QCOMPARE(wantedReplicas(10, 0.91), 10);
     QCOMPARE(wantedReplicas(10, 0.5), 5);
-    QCOMPARE(scaleUpLimit(3), 7);
-    QCOMPARE(scaleUpLimit(10), 20);
     QCOMPARE(scaleUpLimitWithoutBehaviour(1), 4);
     QCOMPARE(scaleUpLimitWithoutBehaviour(3), 6);
   }
@@ -114,8 +113,58 @@ class AutoscalerTest : public QObject {
       if (steps.empty() || steps.back() != static_cast<int>(level)) steps.push_back(static_cast<int>(level));
     QVERIFY(steps.size() >= 3);
     for (std::size_t i = 1; i < steps.size(); ++i)
-      QVERIFY2(steps[i] <= scaleUpLimit(steps[i - 1]), qPrintable(QString::number(steps[i])));
+      QVERIFY2(steps[i] <= scaleUpLimit({}, steps[i - 1], {}, 0), qPrintable(QString::number(steps[i])));
     QVERIFY(ready.back() >= 30);
+  }
+
+  // After calculateScaleUpLimitWithScalingRules() and its twin in horizontal.go.
+  void policiesCountTheChangesOfTheirPeriod() {
+    const auto rules = [](std::vector<const char*> policies, ScalingRules::Select select) {
+      ScalingRules made;
+      made.select = select;
+      for (const char* text : policies)
+        made.policies.push_back(windtunnel::model::ScalingPolicy::parse(text).value());
+      return made;
+    };
+    using Select = ScalingRules::Select;
+    const ReplicaChanges changes{{0, 3}, {100 * kSecond, 2}, {150 * kSecond, -1}};
+    const auto up = [&](std::vector<const char*> policies, Select select) {
+      return scaleUpLimit(rules(policies, select), 10, changes, 160 * kSecond);
+    };
+    QCOMPARE(scaleUpLimit({}, 3, {}, 0), 7);
+    QCOMPARE(scaleUpLimit({}, 10, {}, 0), 20);
+    QCOMPARE(up({"4 pods per 5s"}, Select::Max), 14);
+    QCOMPARE(up({"4 pods per 1m"}, Select::Max), 15);   // one went since then: 11 + 4
+    QCOMPARE(up({"4 pods per 61s"}, Select::Max), 13);  // and two came: 9 + 4
+    QCOMPARE(up({"4 pods per 3m"}, Select::Max), 10);   // and three: 6 + 4
+    QCOMPARE(up({"1 pod per 3m"}, Select::Max), 10);    // 7 are fewer than there are
+    QCOMPARE(up({"4 pods per 5s", "15% per 5s"}, Select::Max), 14);
+    QCOMPARE(up({"4 pods per 5s", "15% per 5s"}, Select::Min), 12);  // 11.5 rounded up
+    QCOMPARE(up({"4 pods per 5s"}, Select::Disabled), 10);
+    const auto down = [&](std::vector<const char*> policies, Select select) {
+      return scaleDownLimit(rules(policies, select), 10, changes, 160 * kSecond);
+    };
+    QCOMPARE(scaleDownLimit({}, 10, {}, 0), 0);
+    QCOMPARE(down({"2 pods per 5s", "35% per 5s"}, Select::Max), 6);  // 6.5 cut off
+    QCOMPARE(down({"2 pods per 5s", "35% per 5s"}, Select::Min), 8);
+    QCOMPARE(down({"2 pods per 15s"}, Select::Max), 9);  // 11 before the one that went
+    QCOMPARE(down({"2 pods per 15s"}, Select::Disabled), 10);
+  }
+
+  void policiesOfTheDesignLimitTheSteps() {
+    // 300/s x 10 ms = 3 cores at 60 % of one: 5 pods, one more every minute; none goes when the load has
+    // gone.
+    const Results results =
+        resultsOf(scaled("min: 2, max: 20, cpu: 60%, scaleDownWindow: 0s, scaleUp: 1 pod per 1m, scaleDown: "
+                         "{select: disabled}",
+                         "steps(50/s for 60s, 300/s for 4m, 50/s for 1h)", "8m"));
+    const Series& ready = component(results, "api").readyPods;
+    QCOMPARE(ready[84], 3.0F);
+    QCOMPARE(ready[130], 3.0F);
+    QCOMPARE(ready[145], 4.0F);
+    QCOMPARE(ready[190], 4.0F);
+    QCOMPARE(ready[205], 5.0F);
+    QCOMPARE(ready.back(), 5.0F);
   }
 
   void memoryIsATargetToo() {

@@ -212,6 +212,31 @@ scenarios: {base: {duration: 20s, warmup: 0s}}
     QVERIFY(isNear(connection(results, "api -> back").flow.latency.mean, 0.002, 0.01));
   }
 
+  // Two callers with a connection each: of four pods two get all calls, until a connection is too old.
+  void callsOfAConnectionGoToOnePod() {
+    const auto served = [](const std::string& arrow) {
+      const Results results = resultsOf(still("60s", "0s") + R"(components:
+  user: {kind: client}
+  front: {kind: service, replicas: 2, operations: {go: {steps: [{call: api/go}]}}}
+  api: {kind: service, replicas: 4, operations: {go: {steps: [{wait: 1ms}]}}}
+connections: {user -> front: {}, front -> api: {)" +
+                                        arrow + R"(}}
+workloads: {load: {from: user, arrivals: constant(100/s), mix: {front/go: 100%}}}
+)");
+      std::vector<std::uint64_t> counts;
+      for (const PodFigures& pod : component(results, "api").pods) counts.push_back(pod.requests);
+      std::sort(counts.begin(), counts.end());
+      return counts;
+    };
+    const auto each = served("balancingLevel: request");
+    QVERIFY2(each.front() >= 1499 && each.back() == 1500, qPrintable(QString::number(each.front())));
+    const auto shared = served("balancingLevel: connection");
+    QCOMPARE(shared[1], std::uint64_t{0});
+    QVERIFY2(shared[2] >= 2999 && shared[3] == 3000, qPrintable(QString::number(shared[2])));
+    const auto aged = served("balancingLevel: connection, connectionAge: 1s");
+    QVERIFY2(aged.front() >= 1400 && aged.back() <= 1600, qPrintable(QString::number(aged.front())));
+  }
+
   void consistentHashSpreadsUsersAndKeepsEachAtItsPod() {
     const auto [fewest, most] = extremes(resultsOf(pods("consistent-hash", "poisson(300/s)")));
     QVERIFY(isNear(static_cast<double>(fewest), 1800, 0.12));

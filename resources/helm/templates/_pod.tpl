@@ -168,6 +168,13 @@ spec:
   terminationGracePeriodSeconds: {{ .service.gracePeriod }}
   affinity:
     podAntiAffinity:
+      {{- if eq .service.spread.nodes "required" }}
+      requiredDuringSchedulingIgnoredDuringExecution:
+        - labelSelector:
+            matchLabels:
+              {{- include "windtunnel.selector" . | nindent 14 }}
+          topologyKey: kubernetes.io/hostname
+      {{- else }}
       preferredDuringSchedulingIgnoredDuringExecution:
         - weight: 100
           podAffinityTerm:
@@ -175,10 +182,11 @@ spec:
               matchLabels:
                 {{- include "windtunnel.selector" . | nindent 16 }}
             topologyKey: kubernetes.io/hostname
+      {{- end }}
   topologySpreadConstraints:
     - maxSkew: 1
       topologyKey: topology.kubernetes.io/zone
-      whenUnsatisfiable: ScheduleAnyway
+      whenUnsatisfiable: {{ ternary "DoNotSchedule" "ScheduleAnyway" (eq .service.spread.zones "required") }}
       labelSelector:
         matchLabels:
           {{- include "windtunnel.selector" . | nindent 10 }}

@@ -60,6 +60,8 @@ inline std::vector<std::string> samples(const Property& property) {
       return {"uniform(77)"};
     case ValueType::Backoff:
       return {"constant(70ms)"};
+    case ValueType::ScalingPolicy:
+      return {"7 pods per 77s"};
     case ValueType::Choice:
       return property.choices;
     case ValueType::Reference:
