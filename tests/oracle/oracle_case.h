@@ -6,56 +6,62 @@
 #include <string>
 #include <vector>
 
-#include "simulator/simulation.h"
-#include "simulator/statistics/confidence.h"
+namespace windtunnel::simulator {
+struct Results;
+}
 
-/// Systems whose figures are known exactly, run as designs through the public interface of the simulator.
+/// Systems whose figures are known, run as designs through the public interface of the simulator.
 namespace windtunnel::oracle {
 
-/// One figure of a system with its exact value.
+/// One figure of a system with its known value.
 struct Figure {
   std::string name;
   std::function<double(const simulator::Results&)> read;
   double exact = 0;
   double halfWidth = 0.01;  ///< How wide the half of its interval may be, relative to the figure.
+  double error = 0;         ///< Of the known value or of the reading, relative, where they are not exact.
 };
 
 struct OracleCase {
   std::string name;
   std::string design;  ///< The text of the document.
   std::vector<Figure> figures;
+  int replications = 20;
+  std::string scenario = "exact";
 };
 
-/// A figure as replications of the case gave it, with its 99 % interval.
-struct Measured {
-  Figure figure;
-  simulator::ConfidenceInterval interval;
-
-  bool isInside() const { return interval.contains(figure.exact); }
-  bool isPrecise() const { return interval.relativeHalfWidth() <= figure.halfWidth; }
-  /// "time in system: 5.0012 +- 0.0312, exact 5".
-  std::string text() const;
-};
-
-/// Runs the case's scenario; every replication must pass the simulator's own books. Throws std::runtime_error
-/// with the diagnostic when the design is not read or not run.
-std::vector<Measured> measure(const OracleCase& oracle, int replications);
-
-/// The document around the middle parts of a case: a network without latency, one scenario.
-std::string document(const std::string& components, const std::string& connections,
-                     const std::string& arrivals, const std::string& mix, const std::string& duration);
+/// The figure with another limit for the half of its interval.
+Figure within(double halfWidth, Figure figure);
+/// The figure with a known value that is itself only so close.
+Figure approximately(double error, Figure figure);
 
 /// Mean seconds from the beginning to the end of a request of the only workload.
 Figure meanTime(double exact);
-/// A percentile of the same, such as 0.99.
+/// A percentile of the same: 0.5, 0.95, 0.99 or 0.999.
 Figure percentileTime(double share, double exact);
+/// Share of the requests that took longer; `seconds` is one of simulator::kLatencyBounds.
+Figure shareAbove(double seconds, double exact);
 /// Requests that succeeded, per second.
 Figure throughput(double exact);
 /// Share of the requests that failed.
 Figure failedShare(double exact);
+/// Share of the requests that succeeded.
+Figure succeededShare(double exact);
 /// Requests at a component on average.
 Figure meanNumber(const std::string& component, double exact);
+/// Seconds a request waits in the queue of a component, by Little's law.
+Figure meanWait(const std::string& component, double exact);
 /// Tries for each call of a connection.
 Figure amplification(const std::string& connection, double exact);
+/// Requests at a component for each request of the only workload.
+Figure visits(const std::string& component, double exact);
+/// Share of the reads of a cache that found their key.
+Figure hitRatio(const std::string& cache, double exact);
+/// Share of the time the pods of a component stood still.
+Figure throttledShare(const std::string& component, double exact);
+
+/// The main function of a program that tests cases: each is a row that passes when every figure of it is
+/// known precisely enough and its known value lies in its interval.
+int runTable(std::vector<OracleCase> cases, int argc, char** argv);
 
 }  // namespace windtunnel::oracle
