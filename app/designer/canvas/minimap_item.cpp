@@ -97,14 +97,19 @@ void MinimapItem::paint(QPainter* painter) {
 }
 
 void MinimapItem::mousePressEvent(QMouseEvent* event) {
+  m_slip = {};
   mouseMoveEvent(event);
 }
 
 void MinimapItem::mouseMoveEvent(QMouseEvent* event) {
   if (!m_canvas || m_canvas->isEmpty()) return;
   const Fit f = fit();
-  const QPointF at = (event->position() - f.offset) / f.scale;
-  m_canvas->centerOn({at.x(), at.y()});
+  const QPointF at = (event->position() + m_slip - f.offset) / f.scale;
+  const Rect bounds = m_canvas->drawing().bounds();
+  const QPointF kept(std::clamp(at.x(), bounds.left(), bounds.right()),
+                     std::clamp(at.y(), bounds.top(), bounds.bottom()));
+  m_slip += (kept - at) * f.scale;
+  m_canvas->centerOn({kept.x(), kept.y()});
 }
 
 }  // namespace windtunnel::app

@@ -11,6 +11,8 @@
 namespace windtunnel::app {
 
 /// The whole drawing, small, with a frame round what the canvas shows; a press or drag moves the view there.
+/// The middle of the view does not leave the drawing: a pointer that goes on slips, and takes the view along
+/// again as soon as it turns back.
 class MinimapItem : public QQuickPaintedItem {
   Q_OBJECT
   QML_NAMED_ELEMENT(Minimap)
@@ -40,6 +42,7 @@ class MinimapItem : public QQuickPaintedItem {
   void renderDrawing();
 
   QPointer<CanvasItem> m_canvas;
+  QPointF m_slip;  // from the pointer to what it holds
   QImage m_image;
 };
 

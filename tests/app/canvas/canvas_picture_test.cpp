@@ -23,6 +23,7 @@ class CanvasPictureTest : public QObject {
   void aRunShowsRingsQueuesAndErrors();
   void theCanvasMatchesThePaintedImage();
   void detailFallsAwayWithTheZoom();
+  void longTextsAreDrawnFromNearBy();
 
  private:
   CanvasItem& canvas() { return m_window->canvas(); }
@@ -137,6 +138,34 @@ void CanvasPictureTest::detailFallsAwayWithTheZoom() {
   picture("summary");
   canvas().setZoom(2);
   picture("near");
+}
+
+void CanvasPictureTest::longTextsAreDrawnFromNearBy() {
+  std::string title;
+  while (title.size() < 200) title += "Orders, their payment and delivery ";
+  title.resize(200, 's');
+  canvas().setDesign(designFrom(
+      "formatVersion: 1\nname: Long\nboundaries:\n  all: {kind: namespace, title: '" + title +
+      "'}\ncomponents:\n  a: {kind: service, in: [all], title: '" + title +
+      "'}\n  b: {kind: service, in: [all]}\nlayout:\n  a: {x: 0, y: 0}\n" + "  b: {x: 1600, y: 0}\n"));
+  canvas().setZoom(4);
+  const QColor ink(0x17, 0x20, 0x2c);
+  const auto drawnAround = [&](double x, double y, const char* name) {
+    canvas().centerOn({x, y});
+    const QPoint middle = m_window->place(x, y);
+    return count(picture(name), QRect(middle - QPoint(300, 40), QSize(600, 80)), ink, 120);
+  };
+  const auto box = canvas().drawing().nodes().front().rect;
+  QVERIFY(drawnAround(box.center().x, box.y + 25, "long-title") > 400);
+  const auto boundary = canvas().drawing().boundaries().front().rect;
+  const double line = boundary.y + 18;
+  const int begin = drawnAround(boundary.x + 160, line, "long-begin");
+  QVERIFY(begin > 1500);
+  // Letters are as dense in the middle and near the end, where other pieces of the picture lie.
+  for (const double share : {0.25, 0.4, 0.55}) {
+    const int there = drawnAround(boundary.x + share * boundary.width, line, "long-on");
+    QVERIFY2(there > begin / 2 && there < begin * 2, qPrintable(QString::number(there)));
+  }
 }
 
 QTEST_MAIN(CanvasPictureTest)

@@ -40,6 +40,7 @@ class ExportTest : public QObject {
  private slots:
   void init();
   void theSummaryCountsFindingsAndLosses();
+  void theSummaryTellsNotesFromFindings();
   void theCommandIsWholeAndRunsAnywhere();
   void theFolderIsTheUsersUntilTheTargetChanges();
   void aFolderThatIsNoPathIsRefusedWithAWayOut();
@@ -75,8 +76,21 @@ void ExportTest::theSummaryCountsFindingsAndLosses() {
                            ? QStringLiteral("no findings")
                            : counted(findings, QStringLiteral("finding"), QStringLiteral("findings"));
   QVERIFY2(summary.contains(said), qPrintable(summary));
-  QCOMPARE(summary.contains(counted(losses, QStringLiteral("loss"), QStringLiteral("losses"))), losses > 0);
+  QCOMPARE(summary.contains(QStringLiteral("on what the export leaves out")), losses > 0);
   QCOMPARE(m_exporter->findings().size(), findings + losses);
+}
+
+void ExportTest::theSummaryTellsNotesFromFindings() {
+  const auto plan = planFor(m_document->design(), 0);
+  QVERIFY(plan.ok());
+  QCOMPARE(plan->findings.size(), 0U);
+  QCOMPARE(plan->losses.size(), 1U);
+  QVERIFY2(
+      m_exporter->summary().endsWith(QStringLiteral(", no findings, 1 note on what the export leaves out")),
+      qPrintable(m_exporter->summary()));
+  m_exporter->setTarget(2);
+  QVERIFY2(m_exporter->summary().endsWith(QStringLiteral(", no findings")),
+           qPrintable(m_exporter->summary()));
 }
 
 void ExportTest::theCommandIsWholeAndRunsAnywhere() {
@@ -118,6 +132,7 @@ void ExportTest::theFolderIsTheUsersUntilTheTargetChanges() {
 void ExportTest::aFolderThatIsNoPathIsRefusedWithAWayOut() {
   QSignalSpy notices(m_exporter.get(), &ExportController::notice);
   m_exporter->setFolder(QStringLiteral("charts"));
+  QCOMPARE(m_exporter->installCommand(), QString());
   QVERIFY(!m_exporter->write());
   QCOMPARE(notices.size(), 1);
   QCOMPARE(notices[0][0].toString(), QStringLiteral("error"));

@@ -57,7 +57,7 @@ void CanvasLink::joinGestures() {
   connect(m_canvas, &CanvasItem::connectRefused, this,
           [this](const QString& reason) { emit m_session->notice(QStringLiteral("warning"), reason); });
   connect(m_canvas, &CanvasItem::addRequested, document, &DocumentController::addElement);
-  connect(m_canvas, &CanvasItem::insertRequested, document, &DocumentController::insertOnConnection);
+  connect(m_canvas, &CanvasItem::insertRequested, this, &CanvasLink::insertNew);
   connect(m_canvas, &CanvasItem::insertExistingRequested, this, &CanvasLink::insertMoved);
   connect(m_canvas, &CanvasItem::collapseRequested, document, &DocumentController::setCollapsed);
   connect(m_canvas, &CanvasItem::removeRequested, document, &DocumentController::removeSelected);

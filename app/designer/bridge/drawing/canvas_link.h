@@ -54,7 +54,9 @@ class CanvasLink : public QObject {
   void takeSelection();
   void giveSelection();
   void move(const QStringList& ids, double dx, double dy, const QString* boundary);
+  void insertNew(const QString& kind, const QString& arrow, double x, double y);
   void insertMoved(const QString& id, const QString& arrow, double dx, double dy);
+  void makeRoom(model::Edit& edit, const QString& arrow, const std::string& newcomer) const;
   model::Edit movedBy(const QStringList& ids, double dx, double dy) const;
   void layOutDrawing(bool onlySelected);
   void finishLayout(const std::vector<std::string>& ids, const std::vector<exporters::diagram::Point>& places,

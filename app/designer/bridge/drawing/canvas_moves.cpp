@@ -5,9 +5,12 @@
 #include "app/designer/bridge/document/document_files.h"
 #include "app/designer/bridge/drawing/canvas_link.h"
 #include "app/designer/bridge/drawing/insertion.h"
+#include "app/designer/bridge/drawing/room.h"
 #include "app/designer/bridge/session.h"
 #include "app/designer/bridge/text.h"
+#include "exporters/diagram/box_text.h"
 #include "model/edit/boundary_edits.h"
+#include "model/edit/component_edits.h"
 #include "model/edit/layout_edits.h"
 
 // What a drag of boxes becomes: one edit.
@@ -93,6 +96,42 @@ void CanvasLink::move(const QStringList& ids, double dx, double dy, const QStrin
   m_session->document()->apply(edit, nudge ? QStringLiteral("nudge:") + ids.join(u',') : QString());
 }
 
+/// After the edit the newcomer stands in the arrow, which the canvas still draws.
+void CanvasLink::makeRoom(Edit& edit, const QString& arrow, const std::string& newcomer) const {
+  const exporters::diagram::Drawing& drawing = m_canvas->drawing();
+  const int index = drawing.arrow(stored(arrow));
+  const Design after = model::applied(m_session->document()->design(), edit);
+  const auto component = after.component(newcomer);
+  const auto place = after.placement(newcomer);
+  if (index < 0 || !component || !place) return;
+  const auto size =
+      exporters::diagram::nodeSize(component->title(), exporters::diagram::subtitleOf(*component));
+  std::vector<PlacedBox> boxes{
+      {newcomer, {place->get<double>("x"), place->get<double>("y"), size.width, size.height}}};
+  for (const NodeBox& box : drawing.nodes())
+    if (box.id != newcomer) boxes.push_back({box.id, box.rect, box.locked});
+  const exporters::diagram::Arrow& drawn = drawing.arrows()[static_cast<std::size_t>(index)];
+  const auto idAt = [&](int node) { return drawing.nodes()[static_cast<std::size_t>(node)].id; };
+  std::map<std::string, model::Position> positions;
+  for (const auto& [id, corner] : roomFor(boxes, newcomer, idAt(drawn.fromNode), idAt(drawn.toNode)))
+    positions[id] = {corner.x, corner.y};
+  if (!positions.empty()) edit.append(model::moveComponents(after, positions));
+}
+
+void CanvasLink::insertNew(const QString& kind, const QString& arrow, double x, double y) {
+  const auto ends = model::connectionEnds(stored(arrow));
+  if (!ends) return;
+  Edit edit = movedBy({}, 0, 0);
+  const model::Result<model::Creation> made = model::insertOnConnection(
+      model::applied(m_session->document()->design(), edit), ends->first, ends->second, stored(kind), {x, y});
+  if (!made.ok()) return emit m_session->notice(QStringLiteral("warning"), toSentence(made.error()));
+  edit.append(made->edit);
+  edit.label = made->edit.label;
+  makeRoom(edit, arrow, made->id);
+  m_session->document()->apply(edit);
+  m_session->document()->select({shown(model::Path{"components", made->id}.text())});
+}
+
 void CanvasLink::insertMoved(const QString& id, const QString& arrow, double dx, double dy) {
   const auto ends = model::connectionEnds(stored(arrow));
   if (!ends) return;
@@ -102,6 +141,7 @@ void CanvasLink::insertMoved(const QString& id, const QString& arrow, double dx,
   if (inserted.ok()) {
     edit.append(inserted.value());
     edit.label = inserted->label;
+    makeRoom(edit, arrow, stored(id));
   } else {
     emit m_session->notice(QStringLiteral("warning"), toSentence(inserted.error()));
   }

@@ -133,12 +133,14 @@ QString ExportController::summary() const {
   QStringList parts{counted(static_cast<qsizetype>(m_plan->files().size()), tr("file"), tr("files")),
                     tr("%1 KiB").arg((bytes + 1023) / 1024)};
   parts.append(findings == 0 ? tr("no findings") : counted(findings, tr("finding"), tr("findings")));
-  if (losses > 0) parts.append(counted(losses, tr("loss"), tr("losses")));
+  if (losses > 0)
+    parts.append(
+        counted(losses, tr("note on what the export leaves out"), tr("notes on what the export leaves out")));
   return parts.join(QStringLiteral(", "));
 }
 
 QString ExportController::installCommand() const {
-  if (!m_plan || m_plan->installCommand.empty()) return {};
+  if (!m_plan || m_plan->installCommand.empty() || !QDir::isAbsolutePath(fullFolder())) return {};
   return QStringLiteral("cd ") + shellWord(fullFolder()) + QStringLiteral(" && ") +
          shown(m_plan->installCommand);
 }

@@ -48,9 +48,9 @@ class ExportController : public QAbstractListModel {
   int target() const { return m_target; }
   void setTarget(int target);
   QString title() const;
-  /// Files, size, findings and losses, counted.
+  /// Files and size; then what the list of findings holds, counted: findings, and notes on what is left out.
   QString summary() const;
-  /// Runs as it stands in a POSIX shell, wherever that is, once the files are in the folder.
+  /// Runs in a POSIX shell, wherever that is, once the files are written; empty without a full path.
   QString installCommand() const;
   QStringList instructions() const;
   /// Findings and losses: maps of severity, message, hint, path.

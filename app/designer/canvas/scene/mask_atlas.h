@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFont>
 #include <QImage>
+#include <QString>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "exporters/diagram/geometry.h"
 #include "exporters/diagram/text_width.h"
@@ -13,7 +16,8 @@
 namespace windtunnel::app {
 
 /// A picture inside the atlas: where it is in the image, in pixels, and where it lies from its origin (the
-/// left end of a text's base line; an icon's top left corner) in device pixels.
+/// left end of a text's base line; an icon's top left corner) in device pixels. Where the two differ in size
+/// it is shown enlarged.
 struct MaskEntry {
   exporters::diagram::Rect texture;
   exporters::diagram::Rect pixels;
@@ -22,9 +26,12 @@ struct MaskEntry {
 /// One image with every text and icon on the screen, painted once at the size it is shown in.
 class MaskAtlas {
  public:
-  /// `scale` is device pixels for one unit of `size`.
-  std::optional<MaskEntry> text(const std::string& content, double size, exporters::diagram::Weight weight,
-                                double scale);
+  using Pieces = std::vector<MaskEntry>;
+
+  /// `scale` is device pixels for one unit of `size`. A text that is wider than the image comes in pieces
+  /// that lie side by side; none when there is no room. Valid until the next call.
+  const Pieces& text(const std::string& content, double size, exporters::diagram::Weight weight,
+                     double scale);
   std::optional<MaskEntry> icon(const std::string& kind, double size, double scale);
 
   const QImage& image() const { return m_image; }
@@ -36,10 +43,11 @@ class MaskAtlas {
 
  private:
   std::optional<exporters::diagram::Point> reserve(int width, int height);
-  MaskEntry stored(const std::string& key, exporters::diagram::Point at, exporters::diagram::Rect pixels);
+  const Pieces& store(const std::string& key, Pieces pieces);
+  Pieces paintText(const QString& text, const QFont& font, double stretch);
 
   QImage m_image;
-  std::unordered_map<std::string, MaskEntry> m_entries;
+  std::unordered_map<std::string, Pieces> m_entries;
   int m_shelfTop = 0;
   int m_shelfHeight = 0;
   int m_shelfUsed = 0;

@@ -47,14 +47,15 @@ void Sheet::quad(const MaskEntry& entry, Point view, double scale, Color c) {
 
 void Sheet::text(Point world, const std::string& content, double size, Weight weight, Color color) {
   if (content.empty()) return;
-  const auto entry = m_context.atlas.text(content, size, weight, m_context.textZoom * m_context.pixelRatio);
-  if (entry) quad(*entry, at(world), zoom() / m_context.textZoom, color);
+  for (const MaskEntry& piece :
+       m_context.atlas.text(content, size, weight, m_context.textZoom * m_context.pixelRatio))
+    quad(piece, at(world), zoom() / m_context.textZoom, color);
 }
 
 void Sheet::fixedText(Point view, const std::string& content, double size, Weight weight, Color color) {
   if (content.empty()) return;
-  const auto entry = m_context.atlas.text(content, size, weight, m_context.pixelRatio);
-  if (entry) quad(*entry, view, 1, color);
+  for (const MaskEntry& piece : m_context.atlas.text(content, size, weight, m_context.pixelRatio))
+    quad(piece, view, 1, color);
 }
 
 void Sheet::icon(const Rect& world, const std::string& kind, Color color) {

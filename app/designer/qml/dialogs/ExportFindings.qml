@@ -17,6 +17,12 @@ Item {
     Separator {
         width: parent.width
     }
+    Rectangle {
+        anchors.fill: list
+        color: "transparent"
+        border.width: list.activeFocus ? 2 : 0
+        border.color: Theme.accent
+    }
     ListView {
         id: list
 
@@ -28,6 +34,8 @@ Item {
         spacing: 6
         model: panel.entries
         boundsBehavior: Flickable.StopAtBounds
+        // The arrow keys scroll to what does not fit.
+        activeFocusOnTab: contentHeight > height
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Findings")
         T.ScrollBar.vertical: AppScrollBar {

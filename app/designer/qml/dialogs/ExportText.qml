@@ -30,6 +30,12 @@ Rectangle {
         hint: qsTr("Copy this file")
         onClicked: Session.exporter.copy(Session.exporter.currentText)
     }
+    Rectangle {
+        anchors.fill: flick
+        color: "transparent"
+        border.width: edit.activeFocus ? 2 : 0
+        border.color: Theme.accent
+    }
     Flickable {
         id: flick
 

@@ -15,7 +15,6 @@ ListView {
     model: Session.exporter
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0
-    activeFocusOnTab: true
     Accessible.role: Accessible.Tree
     Accessible.name: qsTr("Files")
     T.ScrollBar.vertical: AppScrollBar {
@@ -30,10 +29,19 @@ ListView {
         required property bool folder
         required property bool expanded
         required property bool current
+        // Tab comes to one row of the list, the arrow keys lead to the others.
+        readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
         width: ListView.view.width
         implicitHeight: 28
-        focusPolicy: Qt.TabFocus
+        focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
+        onActiveFocusChanged: if (activeFocus)
+            ListView.view.currentIndex = index
+        ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
+            forceActiveFocus(Qt.TabFocusReason);
+            // The view may have given it the focus already, which nobody would see.
+            focusReason = Qt.TabFocusReason;
+        }
         Accessible.name: path
         onClicked: {
             if (folder)

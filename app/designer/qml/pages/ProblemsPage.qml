@@ -26,7 +26,6 @@ Item {
         model: Session.problems
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
-        activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Problems")
         T.ScrollBar.vertical: AppScrollBar {

@@ -64,7 +64,6 @@ Item {
             model: Session.run.runs
             boundsBehavior: Flickable.StopAtBounds
             cacheBuffer: 0
-            activeFocusOnTab: true
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Runs")
             T.ScrollBar.vertical: AppScrollBar {

@@ -31,7 +31,6 @@ Item {
         model: Session.run.verdicts
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
-        activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Verdict")
         T.ScrollBar.vertical: AppScrollBar {

@@ -17,6 +17,20 @@ InspectorEntry {
 
     implicitHeight: loader.height
 
+    // Only lines that are seen exist, so Tab finds its way on only when the neighbours are seen too.
+    Connections {
+        target: loader.item
+
+        function onActiveFocusChanged(): void {
+            if (!(loader.item as Item).activeFocus)
+                return;
+            for (const near of [root.index - 1, root.index + 1, root.index]) {
+                if (near >= 0 && near < root.ListView.view.count)
+                    root.ListView.view.positionViewAtIndex(near, ListView.Contain);
+            }
+        }
+    }
+
     Rectangle {
         id: glow
 

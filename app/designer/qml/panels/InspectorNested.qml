@@ -49,6 +49,14 @@ FocusScope {
                         colour: fold.visualFocus ? Theme.accent : Theme.textMuted
                     }
                 }
+                background: Rectangle {
+                    y: 4
+                    height: parent.height - 8
+                    radius: Theme.half
+                    color: "transparent"
+                    border.width: fold.visualFocus ? 2 : 0
+                    border.color: Theme.accent
+                }
             }
             AppTextField {
                 visible: nested.line.renamable

@@ -54,6 +54,14 @@ FocusScope {
                             Session.inspector.move(step.line.index, 1);
                     }
 
+                    Rectangle {
+                        anchors.fill: parent
+                        anchors.margins: 2
+                        radius: Theme.half
+                        color: "transparent"
+                        border.width: parent.activeFocus ? 2 : 0
+                        border.color: Theme.accent
+                    }
                     AppIcon {
                         anchors.centerIn: parent
                         name: "ui/drag"

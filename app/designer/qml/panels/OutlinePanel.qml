@@ -30,7 +30,6 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         cacheBuffer: 0
         keyNavigationEnabled: true
-        activeFocusOnTab: true
         Accessible.role: Accessible.Tree
         Accessible.name: qsTr("Outline")
         T.ScrollBar.vertical: AppScrollBar {

@@ -11,16 +11,26 @@ import Windtunnel.Designer
 T.ItemDelegate {
     id: entry
 
+    required property int index
     required property string name
     required property string title
     required property string hint
     required property string iconName
     required property DesignCanvas canvas
     readonly property bool picked: Session.palette.picked === name
+    // Tab comes to one row of the list, the arrow keys lead to the others.
+    readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
     implicitHeight: row.implicitHeight + 14
     highlighted: picked
-    focusPolicy: Qt.TabFocus
+    focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
+    onActiveFocusChanged: if (activeFocus)
+        ListView.view.currentIndex = index
+    ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
+        forceActiveFocus(Qt.TabFocusReason);
+        // The view may have given it the focus already, which nobody would see.
+        focusReason = Qt.TabFocusReason;
+    }
     Accessible.name: title
     Accessible.description: hint
     onClicked: Session.palette.picked = picked ? "" : name

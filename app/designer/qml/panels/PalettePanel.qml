@@ -34,7 +34,6 @@ Item {
         cacheBuffer: 0
         reuseItems: false
         keyNavigationEnabled: true
-        activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Palette")
         T.ScrollBar.vertical: AppScrollBar {

@@ -14,7 +14,21 @@ Rectangle {
     readonly property int side: Math.max(Theme.gap * 2, Math.round((width - 1360) / 2))
     readonly property int railWidth: 304
 
+    readonly property Item focused: Window.activeFocusItem
+
     color: Theme.backdrop
+    onFocusedChanged: if (visible && focused !== null)
+        reveal(focused)
+
+    // Scrolls to a card that Tab has come to.
+    function reveal(item: Item): void {
+        const at = item.mapToItem(content, 0, 0);
+        if (at.y + item.height < 0 || at.y > content.height)
+            return;
+        const top = content.y + at.y - Theme.gap;
+        const bottom = content.y + at.y + item.height + Theme.gap;
+        flick.contentY = Math.max(0, Math.min(top, Math.max(flick.contentY, bottom - flick.height)));
+    }
 
     Flickable {
         id: flick

@@ -24,7 +24,6 @@ Item {
     activeFocusOnTab: true
     Keys.onLeftPressed: run.cursorTime = Math.max(0, (run.cursorTime < 0 ? run.now : run.cursorTime) - 1)
     Keys.onRightPressed: run.cursorTime = run.cursorTime < 0 || run.cursorTime + 1 >= run.now ? -1 : run.cursorTime + 1
-    Keys.onEscapePressed: run.cursorTime = -1
 
     TimeScale {
         id: axis
@@ -42,6 +41,7 @@ Item {
         height: 12
         radius: 3
         color: Theme.sunken
+        border.width: timeline.activeFocus ? 2 : 1
         border.color: timeline.activeFocus ? Theme.accent : Theme.border
 
         Rectangle {

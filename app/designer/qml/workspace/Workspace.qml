@@ -13,6 +13,16 @@ Item {
     property bool rightShown: Session.settings.flag("docks/right", true)
     property bool bottomShown: Session.settings.flag("docks/bottom", true)
 
+    // Escape that a control has no use for ends placing, leads back to the present, and then to the drawing.
+    Keys.onEscapePressed: {
+        if (Session.palette.picked !== "")
+            Session.palette.picked = "";
+        else if (Session.run.cursorTime >= 0)
+            Session.run.cursorTime = -1;
+        else
+            pane.canvas.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
     Connections {
         target: Session
 
