@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
 
 #include "simulator/compile/compilation.h"
 
@@ -120,6 +121,7 @@ void readCache(Compilation& c, const Component& component, Index index) {
 ComponentSpec specOf(const Component& component) {
   ComponentSpec spec;
   spec.id = component.id();
+  spec.title = component.title();
   spec.kindName = component.kind();
   spec.kind = component.kind() == "client"     ? ComponentSpec::Kind::Client
               : component.kind() == "external" ? ComponentSpec::Kind::External
@@ -139,6 +141,14 @@ ComponentSpec specOf(const Component& component) {
   return spec;
 }
 
+// A sentence must not leave open which of two it is about.
+void tellApart(std::vector<ComponentSpec>& components) {
+  std::map<std::string, int> uses;
+  for (const ComponentSpec& component : components) ++uses[component.title];
+  for (ComponentSpec& component : components)
+    if (uses[component.title] > 1) component.title = component.id;
+}
+
 }  // namespace
 
 void compileComponents(Compilation& c) {
@@ -150,9 +160,10 @@ void compileComponents(Compilation& c) {
     hasClient = hasClient || component.kind() == "client";
     if (component.kind() == "cache") readCache(c, component, index);
   }
+  tellApart(c.network.components);
   if (hasClient || c.componentByName.contains(kImpliedClient)) return;
   ComponentSpec client;
-  client.id = kImpliedClient;
+  client.id = client.title = kImpliedClient;
   client.kindName = "client";
   client.kind = ComponentSpec::Kind::Client;
   client.isImplied = true;

@@ -55,6 +55,7 @@ struct ComponentSpec {
   enum class Kind : std::uint8_t { Client, Pods, External, Broker };
 
   std::string id;
+  std::string title;  ///< What the drawing calls it; the id where that would name two.
   std::string kindName;
   Kind kind = Kind::Pods;
   int replicas = 1;
@@ -275,6 +276,12 @@ struct Network {
   Index componentNamed(const std::string& id) const;
   Index connectionNamed(const std::string& key) const;
   Index workloadNamed(const std::string& id) const;
+
+  /// What the drawing calls the component with that id, or the ends of the arrow with that key; other text
+  /// stays as it is.
+  std::string shownName(const std::string& element) const;
+  /// The command with the names of the drawing, to be described to people.
+  Command shown(Command command) const;
 };
 
 }  // namespace windtunnel::simulator

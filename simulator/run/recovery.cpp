@@ -66,9 +66,9 @@ void noteSecond(const Watch& watch, std::size_t second, Recovery& recovery) {
   }
 }
 
-Recovery recoveryOf(const FaultRecord& fault, const Tally& tally, Time now) {
+Recovery recoveryOf(const FaultRecord& fault, const Network& network, const Tally& tally, Time now) {
   Recovery recovery;
-  recovery.fault = describe(fault.command);
+  recovery.fault = describe(network.shown(fault.command));
   recovery.begin = toSeconds(fault.begin);
   recovery.end = toSeconds(std::min(fault.end, now));
   const auto begin = static_cast<std::size_t>(fault.begin / kSecond);
@@ -102,7 +102,7 @@ Recovery recoveryOf(const FaultRecord& fault, const Tally& tally, Time now) {
 std::vector<Recovery> recoveriesOf(const Engine& engine, const Tally& tally) {
   std::vector<Recovery> all;
   for (const FaultRecord& fault : engine.faults().records())
-    all.push_back(recoveryOf(fault, tally, engine.world().now()));
+    all.push_back(recoveryOf(fault, engine.world().network, tally, engine.world().now()));
   return all;
 }
 

@@ -42,8 +42,8 @@ void judgeCpu(const ComponentSpec& spec, const Tally::Component& tally, const De
   verdict.path = replicasPath(spec);
   verdict.suggestion = replicasSuggested(spec, enough);
   verdict.text = demand.cpu > 1.02
-                     ? fmt::format("{} is asked for {} of the CPU it has", spec.id, shareText(demand.cpu))
-                     : fmt::format("{} is {} busy", spec.id, shareText(std::min(1.0, demand.cpu)));
+                     ? fmt::format("{} is asked for {} of the CPU it has", spec.title, shareText(demand.cpu))
+                     : fmt::format("{} is {} busy", spec.title, shareText(std::min(1.0, demand.cpu)));
   const double growth = queueGrowth(tally);
   if (growth >= 0.5) verdict.text += fmt::format("; its queue grows by {:.0f} requests/s", growth);
   verdict.text += fmt::format("; {} replicas are enough for this load.", enough);
@@ -76,7 +76,7 @@ void judgePeak(const ComponentSpec& spec, const Tally::Component& tally, const D
   verdicts.push_back(
       {VerdictSeverity::Warning, "full-at-peak",
        fmt::format("From {} on, {} has nothing left for {}, although {} of it is in use on average.",
-                   durationText(static_cast<double>(full.begin)), spec.id,
+                   durationText(static_cast<double>(full.begin)), spec.title,
                    durationText(static_cast<double>(full.seconds)), shareText(usual)),
        spec.id, replicasPath(spec), ""});
 }
@@ -92,7 +92,7 @@ void judgeDeliveries(const ComponentSpec& spec, const Demand& demand, double rep
     verdict.text = fmt::format(
         "{} works on {} messages at a time, which is all that the partitions of its topics allow: {} of them "
         "are in work. More partitions let more pods take part.",
-        spec.id, spec.deliveriesOfAll, shareText(std::min(1.0, demand.slots)));
+        spec.title, spec.deliveriesOfAll, shareText(std::min(1.0, demand.slots)));
   } else {
     // When all are in work, how many more wait than can be worked on is not known from here.
     const auto enough = static_cast<int>(std::ceil(std::max(replicas, 1.0) * demand.slots / kComfortable));
@@ -102,7 +102,7 @@ void judgeDeliveries(const ComponentSpec& spec, const Demand& demand, double rep
         "Each pod of {} is handed {} messages at a time, and {} of them are in work while its CPU is {} "
         "busy. "
         "Make what it waits for faster, hand out more at a time, or run {} replicas.",
-        spec.id, spec.deliveries, shareText(std::min(1.0, demand.slots)), shareText(demand.cpu),
+        spec.title, spec.deliveries, shareText(std::min(1.0, demand.slots)), shareText(demand.cpu),
         demand.slots < 0.98 ? std::to_string(enough) : "more");
   }
   verdicts.push_back(std::move(verdict));
@@ -122,7 +122,7 @@ void judgeSlots(const ComponentSpec& spec, const Demand& demand, double replicas
   verdict.text = fmt::format(
       "All {} request slots of each pod of {} are taken while its CPU is {} busy: it waits for what it "
       "calls. Make that faster, or allow {} at a time.",
-      spec.concurrency, spec.id, shareText(demand.cpu), verdict.suggestion);
+      spec.concurrency, spec.title, shareText(demand.cpu), verdict.suggestion);
   verdicts.push_back(std::move(verdict));
 }
 
@@ -139,7 +139,7 @@ void judgeRejections(const ComponentSpec& spec, const Tally::Component& tally,
   const double share = static_cast<double>(tally.rejected) / std::max(1.0, tally.arrived);
   if (share < 0.001) return;
   verdicts.push_back({share >= 0.01 ? VerdictSeverity::Critical : VerdictSeverity::Warning, "rejected",
-                      fmt::format("{} turned {} of its requests away {}.", spec.id, shareText(share),
+                      fmt::format("{} turned {} of its requests away {}.", spec.title, shareText(share),
                                   whyRejected(spec, tally)),
                       spec.id, spec.queuePath, ""});
 }
@@ -155,7 +155,7 @@ void judgeThrottling(const ComponentSpec& spec, const Tally::Component& tally, c
        fmt::format(
            "The pods of {} stand still {} of the time because the CPU quota of the period is used up, "
            "although they use only {} of it on average; a whole core as the limit avoids that.",
-           spec.id, shareText(share), shareText(std::min(1.0, demand.cpu))),
+           spec.title, shareText(share), shareText(std::min(1.0, demand.cpu))),
        spec.id, "components/" + spec.id + "/cpu/limit",
        std::to_string(static_cast<int>(std::ceil(spec.cpuLimit)))});
 }
@@ -166,7 +166,7 @@ void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, int r
   verdicts.push_back(
       {VerdictSeverity::Critical, "out-of-memory",
        fmt::format("Pods of {} were killed {} because their requests took more memory than the limit.",
-                   spec.id, timesText(tally.outOfMemory, runs)),
+                   spec.title, timesText(tally.outOfMemory, runs)),
        spec.id, "components/" + spec.id + "/memory/limit", ""});
 }
 
@@ -178,8 +178,8 @@ void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int 
       {tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical, "pods-pending",
        fmt::format("{} of {} {} no node with {:g} free cores and {:.0f} MiB: let a node pool "
                    "grow further, or request less.",
-                   countText(static_cast<std::uint64_t>(pods), "pod"), spec.id, pods == 1 ? "finds" : "find",
-                   spec.cpuRequest, spec.memoryRequest / 1048576),
+                   countText(static_cast<std::uint64_t>(pods), "pod"), spec.title,
+                   pods == 1 ? "finds" : "find", spec.cpuRequest, spec.memoryRequest / 1048576),
        spec.id, "components/" + spec.id + "/cpu/request", ""});
 }
 
@@ -189,8 +189,8 @@ void judgeCache(const ComponentSpec& spec, const Tally::Component& tally, std::v
   if (ratio >= 0.5) return;
   verdicts.push_back(
       {VerdictSeverity::Note, "cold-cache",
-       fmt::format("Only {} of the reads of {} find what they ask for.", shareText(ratio), spec.id), spec.id,
-       "components/" + spec.id + "/memory/limit", ""});
+       fmt::format("Only {} of the reads of {} find what they ask for.", shareText(ratio), spec.title),
+       spec.id, "components/" + spec.id + "/memory/limit", ""});
 }
 
 void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double seconds, int runs,
@@ -201,13 +201,13 @@ void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double s
         {VerdictSeverity::Warning, "lag-grows",
          fmt::format("The backlog of {} grows by {:.0f} messages/s and has reached {:.0f}: its consumers "
                      "are too slow.",
-                     spec.id, growth, tally.finalLag / runs),
+                     spec.title, growth, tally.finalLag / runs),
          spec.id, "", ""});
   const auto gone = [&](std::uint64_t count, VerdictSeverity severity, const char* code, const char* verb,
                         const char* why) {
     if (count > 0)
       verdicts.push_back({severity, code,
-                          fmt::format("{} of {} {} {}{} {}.", countText(count, "message"), spec.id,
+                          fmt::format("{} of {} {} {}{} {}.", countText(count, "message"), spec.title,
                                       count == 1 ? "was" : "were", verb, inRuns(runs), why),
                           spec.id, "", ""});
   };

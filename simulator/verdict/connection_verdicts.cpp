@@ -38,27 +38,29 @@ std::string pathOf(const ConnectionSpec& spec, const char* property) {
   return "connections/" + spec.key + "/" + property;
 }
 
-void judgeTimeouts(const ConnectionSpec& spec, const FlowTally& flow, std::vector<Verdict>& verdicts) {
+void judgeTimeouts(const ConnectionSpec& spec, const std::string& name, const FlowTally& flow,
+                   std::vector<Verdict>& verdicts) {
   const double share = shareOf(flow, Outcome::Timeout);
   verdicts.push_back({severityOf(share), "timeouts",
                       fmt::format("{} of the calls {} take longer than {} and are given up.",
-                                  shareText(share), spec.key, durationText(toSeconds(spec.timeout))),
+                                  shareText(share), name, durationText(toSeconds(spec.timeout))),
                       spec.key, pathOf(spec, "timeout"), ""});
 }
 
-void judgePool(const ConnectionSpec& spec, const Tally::Connection& tally, std::vector<Verdict>& verdicts) {
+void judgePool(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
+               std::vector<Verdict>& verdicts) {
   const double overflow = shareOf(tally.flow, Outcome::Overflow);
   if (overflow >= 0.001) {
     const bool isPool = spec.poolConnections != kNone;
     verdicts.push_back({severityOf(overflow), "pool-overflow",
-                        fmt::format("{} of the calls {} find the {} full.", shareText(overflow), spec.key,
+                        fmt::format("{} of the calls {} find the {} full.", shareText(overflow), name,
                                     isPool ? "connection pool" : "bulkhead"),
                         spec.key, pathOf(spec, isPool ? "pool/connections" : "bulkhead"), ""});
   } else if (spec.poolConnections != kNone && tally.awaitedArea > 0.1 * tally.slotsArea) {
     verdicts.push_back(
         {VerdictSeverity::Warning, "pool-wait",
-         fmt::format("Calls {} wait for one of {} pooled connections.", spec.key, spec.poolConnections),
-         spec.key, pathOf(spec, "pool/connections"), std::to_string(spec.poolConnections * 2)});
+         fmt::format("Calls {} wait for one of {} pooled connections.", name, spec.poolConnections), spec.key,
+         pathOf(spec, "pool/connections"), std::to_string(spec.poolConnections * 2)});
   }
 }
 
@@ -68,7 +70,7 @@ const char* multiplierOf(const ConnectionSpec& spec) {
   return spec.retry.attempts > 0 ? "Retries and hedges" : "Hedges";
 }
 
-void judgeRetries(const ConnectionSpec& spec, const Tally::Connection& tally,
+void judgeRetries(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
                   std::vector<Verdict>& verdicts) {
   const auto first = static_cast<double>(tally.tries - std::min(tally.tries, tally.retries));
   if (first < 100) return;
@@ -77,37 +79,40 @@ void judgeRetries(const ConnectionSpec& spec, const Tally::Connection& tally,
   const bool mayBudget = spec.retry.attempts > 0 && spec.retry.budget < 0;
   verdicts.push_back({factor >= 1.5 ? VerdictSeverity::Critical : VerdictSeverity::Warning,
                       "retry-amplification",
-                      fmt::format("{} multiply the calls {} by {:.2f}{}.", multiplierOf(spec), spec.key,
-                                  factor, mayBudget ? "; a budget would bound the retries" : ""),
+                      fmt::format("{} multiply the calls {} by {:.2f}{}.", multiplierOf(spec), name, factor,
+                                  mayBudget ? "; a budget would bound the retries" : ""),
                       spec.key, pathOf(spec, spec.retry.attempts > 0 ? "retries/budget" : "hedge/after"),
                       mayBudget ? "20%" : ""});
 }
 
-void judgeLimits(const ConnectionSpec& spec, const Tally::Connection& tally, int runs,
-                 std::vector<Verdict>& verdicts) {
+void judgeLimits(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
+                 int runs, std::vector<Verdict>& verdicts) {
   const double limited = shareOf(tally.flow, Outcome::RateLimited);
   if (limited >= 0.001)
     verdicts.push_back({severityOf(limited), "rate-limited",
-                        fmt::format("A rate limit refuses {} of the calls {}.", shareText(limited), spec.key),
+                        fmt::format("A rate limit refuses {} of the calls {}.", shareText(limited), name),
                         spec.key, "", ""});
   if (tally.ejections > 0)
     verdicts.push_back(
         {VerdictSeverity::Note, "circuit-opened",
-         fmt::format("The circuit breaker of {} opened {}.", spec.key, timesText(tally.ejections, runs)),
+         fmt::format("The circuit breaker of {} opened {}.", name, timesText(tally.ejections, runs)),
          spec.key, pathOf(spec, "circuitBreaker"), ""});
 }
 
 }  // namespace
 
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts) {
-  for (const std::size_t i : slowest(network, tally))
-    judgeTimeouts(network.connections[i], tally.connections[i].flow, verdicts);
+  for (const std::size_t i : slowest(network, tally)) {
+    const ConnectionSpec& spec = network.connections[i];
+    judgeTimeouts(spec, network.shownName(spec.key), tally.connections[i].flow, verdicts);
+  }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
     const ConnectionSpec& spec = network.connections[i];
     if (spec.isImplied) continue;
-    judgePool(spec, tally.connections[i], verdicts);
-    judgeRetries(spec, tally.connections[i], verdicts);
-    judgeLimits(spec, tally.connections[i], tally.runs, verdicts);
+    const std::string name = network.shownName(spec.key);
+    judgePool(spec, name, tally.connections[i], verdicts);
+    judgeRetries(spec, name, tally.connections[i], verdicts);
+    judgeLimits(spec, name, tally.connections[i], tally.runs, verdicts);
   }
 }
 

@@ -9,11 +9,11 @@
 namespace windtunnel::simulator {
 namespace {
 
-std::string resourceText(const Bottleneck& bottleneck) {
-  if (bottleneck.resource == "cpu") return "the CPU of " + bottleneck.component;
-  if (bottleneck.resource == "slots") return "the request slots of " + bottleneck.component;
-  if (bottleneck.resource == "iops") return "the volume of " + bottleneck.component;
-  return "the connection pool of " + bottleneck.component;
+std::string resourceText(const std::string& resource, const std::string& component) {
+  if (resource == "cpu") return "the CPU of " + component;
+  if (resource == "slots") return "the request slots of " + component;
+  if (resource == "iops") return "the volume of " + component;
+  return "the connection pool of " + component;
 }
 
 bool hasSuccessObjective(const Results& results, const std::string& workload) {
@@ -85,17 +85,17 @@ void sayFaultsThatCameTooLate(const Network& network, const Results& results,
   const Time end = later(network.warmup, network.duration);
   for (const Command& fault : network.faults) {
     if (fault.at < end) continue;
-    verdicts.push_back(
-        {VerdictSeverity::Note, "fault-after-end",
-         fmt::format("From {} on, {}: the run ends at {}, so this does not happen.",
-                     durationText(toSeconds(fault.at)), describe(fault), durationText(toSeconds(end))),
-         "", "", ""});
+    verdicts.push_back({VerdictSeverity::Note, "fault-after-end",
+                        fmt::format("From {} on, {}: the run ends at {}, so this does not happen.",
+                                    durationText(toSeconds(fault.at)), describe(network.shown(fault)),
+                                    durationText(toSeconds(end))),
+                        "", "", ""});
   }
 }
 
 // One sentence about the tail, of the workload with most requests. That the work itself takes time is news
 // for nobody.
-void sayTail(const Results& results, std::vector<Verdict>& verdicts) {
+void sayTail(const Network& network, const Results& results, std::vector<Verdict>& verdicts) {
   constexpr double kWorthSaying = 0.25;
   const TailFigures* tail = nullptr;
   double rate = 0;
@@ -108,10 +108,11 @@ void sayTail(const Results& results, std::vector<Verdict>& verdicts) {
   if (tail == nullptr) return;
   const TailFigures::Part& largest = tail->parts.front();
   if (largest.share < kWorthSaying || largest.cause == Cause::Service) return;
+  const TailFigures::Part shown{largest.cause, network.shownName(largest.element), largest.share};
   verdicts.push_back(
       {VerdictSeverity::Note, "tail",
        fmt::format("Of the time of the slowest 1 % of {} ({} and more), {} is {}.", tail->workload,
-                   durationText(tail->from), shareText(largest.share), describe(largest)),
+                   durationText(tail->from), shareText(largest.share), describe(shown)),
        largest.element, "", ""});
 }
 
@@ -129,9 +130,10 @@ void sayReserve(const Network& network, const Results& results, std::vector<Verd
   if (results.bottleneck && results.bottleneck->loadMultiple < 1000) {
     verdict.component = results.bottleneck->component;
     verdict.path = results.bottleneck->path;
-    verdict.text +=
-        fmt::format("; {} {} used up first, at {:.1f} times this load", resourceText(*results.bottleneck),
-                    results.bottleneck->resource == "slots" ? "are" : "is", results.bottleneck->loadMultiple);
+    verdict.text += fmt::format(
+        "; {} {} used up first, at {:.1f} times this load",
+        resourceText(results.bottleneck->resource, network.shownName(results.bottleneck->component)),
+        results.bottleneck->resource == "slots" ? "are" : "is", results.bottleneck->loadMultiple);
   }
   verdict.text += ".";
   verdicts.push_back(std::move(verdict));
@@ -179,68 +181,6 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
   }
 }
 
-void judgeRollouts(const Results& results, std::vector<Verdict>& verdicts) {
-  for (const RolloutFigures& rollout : results.rollouts) {
-    if (rollout.state != "aborted") continue;
-    Verdict verdict;
-    verdict.severity = VerdictSeverity::Note;
-    verdict.code = "rollout-aborted";
-    verdict.component = rollout.component;
-    verdict.text = fmt::format(
-        "The new version of {} was taken back {} after its rollout began: {} of its requests failed and its "
-        "p99 was {}.",
-        rollout.component, durationText(rollout.end - rollout.begin), shareText(rollout.errorShare),
-        durationText(rollout.p99));
-    verdicts.push_back(std::move(verdict));
-  }
-}
-
-namespace {
-
-// Seconds after a fault before which nothing is said of a system that has not recovered: a pod needs a while
-// to start.
-constexpr double kLeastWatch = 40;
-
-std::string harm(const Recovery& recovery) {
-  std::string text = "at worst the p95 is " + durationText(recovery.worstP95);
-  if (recovery.worstErrorShare >= 0.001)
-    text = "at worst " + shareText(recovery.worstErrorShare) + " of the requests fail and the p95 is " +
-           durationText(recovery.worstP95);
-  return text;
-}
-
-}  // namespace
-
-void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts) {
-  for (const Recovery& recovery : results.recoveries) {
-    Verdict verdict;
-    verdict.code = "recovery";
-    verdict.severity = VerdictSeverity::Warning;
-    verdict.text = fmt::format("From {} on, {}", durationText(recovery.begin), recovery.fault);
-    const double watched = results.warmup + results.duration - recovery.end;
-    if (!recovery.hasDisturbed) {
-      verdict.severity = VerdictSeverity::Note;
-      verdict.text += "; the users do not notice.";
-    } else if (recovery.recovery) {
-      verdict.text += "; " + harm(recovery) + "; ";
-      verdict.text += *recovery.recovery < 1 ? "the figures are usual again as soon as it is over."
-                                             : "the figures are usual again " +
-                                                   durationText(*recovery.recovery) + " after it is over.";
-    } else if (watched > 0 && watched < kLeastWatch) {
-      verdict.code = "recovery-open";
-      verdict.text += fmt::format("; {}; it has been over for {}, too short a time to see it recover.",
-                                  harm(recovery), durationText(watched));
-    } else if (watched > 0) {
-      verdict.severity = VerdictSeverity::Critical;
-      verdict.code = "not-recovered";
-      verdict.text += "; " + harm(recovery) + "; it is over, but the system does not recover in this run.";
-    } else {
-      verdict.text += "; " + harm(recovery) + ".";
-    }
-    verdicts.push_back(std::move(verdict));
-  }
-}
-
 std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, const Results& results) {
   std::vector<Verdict> verdicts;
   judgeRun(results, verdicts);
@@ -248,8 +188,8 @@ std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, cons
   judgeComponents(network, tally, verdicts);
   judgeConnections(network, tally, verdicts);
   judgeRecoveries(results, verdicts);
-  judgeRollouts(results, verdicts);
-  sayTail(results, verdicts);
+  judgeRollouts(network, results, verdicts);
+  sayTail(network, results, verdicts);
   sayUnanswered(results, verdicts);
   sayFaultsThatCameTooLate(network, results, verdicts);
   sayReserve(network, results, verdicts);

@@ -13,7 +13,7 @@
 namespace windtunnel::simulator {
 
 /// What the figures of a run mean, in sentences for people, the most severe first: what broke, why, and what
-/// to change.
+/// to change. They name things as the drawing does; ids stand in the fields beside the text.
 std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, const Results& results);
 
 /// Why an objective is not met.
@@ -24,7 +24,7 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts);
 void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts);
 void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
-void judgeRollouts(const Results& results, std::vector<Verdict>& verdicts);
+void judgeRollouts(const Network& network, const Results& results, std::vector<Verdict>& verdicts);
 void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts);
 
 }  // namespace windtunnel::simulator

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "design_text.h"
+#include "simulator/compile/compile.h"
 #include "simulator/run/figure_text.h"
 
 using namespace windtunnel::simulator;
@@ -137,6 +138,55 @@ scenarios:
                                    [](const Verdict& one) { return one.text.starts_with("From 20 s on, "); });
     QVERIFY(said != results.verdicts.end());
     QVERIFY2(said->code == code.toStdString(), said->text.c_str());
+  }
+
+  void sentencesNameWhatTheDrawingShows() {
+    const Results results = resultsOf(R"(components:
+  user: {kind: client}
+  cart: {kind: service, title: Shopping cart, replicas: 1, cpu: {limit: 1}, operations: {go: {steps: [{call: pay}]}}}
+  pay: {kind: service, title: Payments, replicas: 1, queue: 100000, cpu: {limit: 1}, operations: {go: {steps: [{work: 10ms}]}}}
+connections: {user -> cart: {}, cart -> pay: {timeout: 500ms}}
+workloads: {load: {from: user, arrivals: constant(120/s), mix: {cart/go: 100%}}}
+scenarios:
+  base:
+    duration: 60s
+    warmup: 0s
+    faults:
+      - {at: 30s, kind: latency, connection: cart -> pay, add: 1ms, for: 5s}
+      - {at: 2m, kind: errors, target: cart}
+)");
+    const auto of = [&](const std::string& code) {
+      const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
+                                     [&](const Verdict& one) { return one.code == code; });
+      return said == results.verdicts.end() ? Verdict() : *said;
+    };
+    QVERIFY2(of("saturated").text.starts_with("Payments is "), of("saturated").text.c_str());
+    QCOMPARE(of("saturated").component, std::string("pay"));
+    QCOMPARE(of("saturated").path, std::string("components/pay/replicas"));
+    QVERIFY2(of("timeouts").text.find(" of the calls Shopping cart -> Payments take longer than 500 ms") !=
+                 std::string::npos,
+             of("timeouts").text.c_str());
+    QCOMPARE(of("timeouts").component, std::string("cart -> pay"));
+    QCOMPARE(of("timeouts").path, std::string("connections/cart -> pay/timeout"));
+    QVERIFY2(of("fault-after-end").text.find("requests to Shopping cart fail") != std::string::npos,
+             of("fault-after-end").text.c_str());
+    QCOMPARE(results.recoveries.size(), std::size_t{1});
+    QCOMPARE(results.recoveries.front().fault, std::string("Shopping cart -> Payments is slower by 1 ms"));
+  }
+
+  void aTitleThatTwoHaveNamesNeither() {
+    const auto network = compile(designOf(R"(components:
+  a: {kind: service, title: Orders}
+  b: {kind: service, title: Orders}
+  stock: {kind: service, title: Stock}
+connections: {a -> stock: {}}
+)"),
+                                 {});
+    QVERIFY(network.ok());
+    QCOMPARE(network->shownName("a"), std::string("a"));
+    QCOMPARE(network->shownName("b"), std::string("b"));
+    QCOMPARE(network->shownName("a -> stock"), std::string("a -> Stock"));
+    QCOMPARE(network->shownName("nobody"), std::string("nobody"));
   }
 
   void aRunWithoutLoadIsNotCalledHealthy() {

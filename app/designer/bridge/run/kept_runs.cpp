@@ -56,7 +56,7 @@ void RunController::showRun(const OpenedRun& run) {
   m_stale = !run.isOfDesign;
   m_staleText = tr("Kept run of another version of this design");
   m_stopText = tr("Kept: %1").arg(shown(run.header.name));
-  m_verdicts.show(run.results->verdicts);
+  showConclusions();
   m_charts.update(m_history);
   m_runs.setCurrent(m_runs.rowOf(run.header.id));
   emit clockChanged();

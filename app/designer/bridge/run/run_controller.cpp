@@ -148,7 +148,7 @@ void RunController::clear() {
   m_snapshot.reset();
   m_results.reset();
   m_runs.setCurrent(-1);
-  m_verdicts.show({});
+  showConclusions();
   m_charts.update(m_history);
   m_playing = m_finished = m_kept = m_stale = false;
   m_problem.clear();
@@ -175,7 +175,7 @@ void RunController::fetchNews() {
   }
   if (news.results) {
     m_results = std::make_shared<const simulator::Results>(std::move(*news.results));
-    m_verdicts.show(m_results->verdicts);
+    showConclusions();
   }
   m_achievedSpeed = news.achievedSpeed;
   emit clockChanged();
@@ -202,6 +202,11 @@ void RunController::finish(simulator::StopReason reason) {
   if (!simulator::isComplete(reason)) emit notice(QStringLiteral("warning"), m_stopText);
   keepRun({});
   emit stateChanged();
+}
+
+void RunController::showConclusions() {
+  m_verdicts.show(m_results ? m_results->verdicts : std::vector<simulator::Verdict>{});
+  m_tails.show(m_results ? m_results->tails : std::vector<simulator::TailFigures>{}, m_document->design());
 }
 
 void RunController::showSubject() {

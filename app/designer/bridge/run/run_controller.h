@@ -15,6 +15,7 @@
 #include "app/designer/bridge/run/run_archive.h"
 #include "app/designer/bridge/run/run_history.h"
 #include "app/designer/bridge/run/runs_model.h"
+#include "app/designer/bridge/run/tail_model.h"
 #include "app/designer/bridge/run/verdict_model.h"
 #include "model/edit/edit.h"
 #include "simulator/run/command.h"
@@ -57,6 +58,7 @@ class RunController : public QObject {
   Q_PROPERTY(QVariantList faults READ faults NOTIFY faultsChanged)
   Q_PROPERTY(windtunnel::app::ChartsModel* charts READ charts CONSTANT)
   Q_PROPERTY(windtunnel::app::VerdictModel* verdicts READ verdicts CONSTANT)
+  Q_PROPERTY(windtunnel::app::TailModel* tails READ tails CONSTANT)
   Q_PROPERTY(windtunnel::app::RunsModel* runs READ runs CONSTANT)
 
  public:
@@ -102,6 +104,7 @@ class RunController : public QObject {
   QVariantList faults() const { return m_faults; }
   ChartsModel* charts() { return &m_charts; }
   VerdictModel* verdicts() { return &m_verdicts; }
+  TailModel* tails() { return &m_tails; }
   RunsModel* runs() { return &m_runs; }
 
   /// What the canvas shows: the instant of the cursor, else the present; null without a run.
@@ -161,6 +164,7 @@ class RunController : public QObject {
   bool appliedLive(const model::Change& change);
   void readScenario();
   void showSubject();
+  void showConclusions();
   bool needsRun(const QString& what);
 
   DocumentController* m_document;
@@ -171,6 +175,7 @@ class RunController : public QObject {
   std::shared_ptr<const simulator::Results> m_results;
   ChartsModel m_charts;
   VerdictModel m_verdicts;
+  TailModel m_tails;
   RunArchive m_archive;
   RunsModel m_runs{&m_archive};
   QVariantList m_faults;

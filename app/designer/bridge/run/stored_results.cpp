@@ -102,6 +102,29 @@ void readConclusions(const QJsonObject& root, Results& results) {
   }
 }
 
+Cause causeOf(const std::string& word) {
+  for (std::size_t i = 0; i < kCauses; ++i)
+    if (word == name(static_cast<Cause>(i))) return static_cast<Cause>(i);
+  return Cause::Service;
+}
+
+void readTails(const QJsonObject& root, Results& results) {
+  for (const QJsonValue& value : root[key("tails")].toArray()) {
+    const QJsonObject object = value.toObject();
+    TailFigures& tail = results.tails.emplace_back();
+    tail.workload = text(object, "workload");
+    tail.slowest = number(object, "slowest");
+    tail.from = number(object, "from");
+    tail.requests = static_cast<std::uint64_t>(object[key("requests")].toInteger());
+    for (const QJsonValue& one : object[key("parts")].toArray()) {
+      const QJsonObject part = one.toObject();
+      const Cause cause = causeOf(text(part, "cause"));
+      const char* where = isOfArrow(cause) ? "connection" : "component";
+      tail.parts.push_back({cause, text(part, where), number(part, "share")});
+    }
+  }
+}
+
 void readFlows(const QJsonObject& root, Results& results) {
   for (const QJsonValue& value : root[key("workloads")].toArray()) {
     const QJsonObject object = value.toObject();
@@ -183,6 +206,7 @@ std::optional<Results> resultsOf(const std::string& text) {
   results.fingerprint = root[key("fingerprint")].toString().toULongLong(nullptr, 16);
   readFlows(root, results);
   readConclusions(root, results);
+  readTails(root, results);
   return results;
 }
 

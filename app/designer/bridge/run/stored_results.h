@@ -14,8 +14,8 @@ namespace windtunnel::app {
 /// without spaces.
 std::string storedText(const simulator::Results& results);
 
-/// The figures back, as far as the interface shows them: flows, series, objectives and verdicts. Nothing when
-/// the text is no such JSON.
+/// The figures back, as far as the interface shows them: flows, series, objectives, tails and verdicts.
+/// Nothing when the text is no such JSON.
 std::optional<simulator::Results> resultsOf(const std::string& text);
 
 /// What the run looked like at each simulated second, from the series of its figures.

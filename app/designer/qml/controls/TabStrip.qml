@@ -10,6 +10,7 @@ Row {
 
     property var tabs: []
     property int currentIndex: 0
+    property int tabHeight: 40
     signal chosen(int index)
 
     spacing: Theme.half
@@ -25,7 +26,7 @@ Row {
             required property var modelData
             readonly property bool current: strip.currentIndex === index
 
-            implicitHeight: 40
+            implicitHeight: strip.tabHeight
             implicitWidth: row.implicitWidth + 20
             focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.PageTab

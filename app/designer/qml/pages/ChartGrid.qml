@@ -8,13 +8,16 @@ import Windtunnel.Designer
 Item {
     id: grid
 
+    // Where the words above the charts begin.
+    property int headStart: Theme.gap
     readonly property int columns: width > 380 ? 2 : 1
     readonly property bool tall: height > 340 || columns === 2
 
-    AppLabel {
+    ElidedLabel {
         id: subject
 
-        x: Theme.gap
+        x: grid.headStart
+        width: instant.visible ? instant.x - x - Theme.unit : grid.width - x - Theme.gap
         height: 34
         text: Session.run.charts.shownTitle !== "" ? qsTr("Figures of %1").arg(Session.run.charts.shownTitle) : qsTr("Figures of the whole system")
         font.pixelSize: Theme.smallSize
@@ -22,6 +25,8 @@ Item {
         muted: true
     }
     AppLabel {
+        id: instant
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
         height: 34

@@ -10,6 +10,7 @@ Item {
     id: page
 
     readonly property RunController run: Session.run
+    property bool tailShown: false
 
     EmptyState {
         anchors.centerIn: parent
@@ -48,10 +49,34 @@ Item {
             anchors.left: verdicts.right
             height: parent.height
         }
+        TabStrip {
+            id: views
+
+            anchors.left: line.right
+            anchors.leftMargin: Theme.half
+            tabHeight: 34
+            tabs: [{
+                    "text": qsTr("Charts")
+                }, {
+                    "text": qsTr("Slowest requests")
+                }]
+            currentIndex: page.tailShown ? 1 : 0
+            onChosen: index => page.tailShown = index === 1
+        }
         ChartGrid {
             anchors.left: line.right
             anchors.right: parent.right
             height: parent.height
+            headStart: views.width + Theme.gap
+            visible: !page.tailShown
+            opacity: page.run.stale ? 0.55 : 1
+        }
+        TailView {
+            anchors.left: line.right
+            anchors.right: parent.right
+            anchors.top: views.bottom
+            anchors.bottom: parent.bottom
+            visible: page.tailShown
             opacity: page.run.stale ? 0.55 : 1
         }
     }

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Windtunnel.Bridge
+import Windtunnel.Designer
+
+Item {
+    width: 1000
+    height: 320
+
+    ResultsPage {
+        id: page
+
+        anchors.fill: parent
+    }
+    PageTest {
+        name: "ResultsPage"
+
+        function init() {
+            openTemplate("modular-monolith");
+            Session.run.speedIndex = Session.run.speeds.length - 1;
+        }
+        function cleanup() {
+            openTemplate("three-tier");
+        }
+
+        function test_theSlowestRequestsAreTakenApart() {
+            Session.run.play();
+            tryVerify(() => Session.run.tails.count > 0, 60000);
+            Session.run.stop();
+            compare(find(page, item => item.title !== undefined && String(item.title).startsWith("The slowest")), null);
+            mouseClick(findNamed(page, "Slowest requests"));
+            const row = find(page, item => item.title !== undefined && String(item.title).startsWith("The slowest 1"));
+            verify(row !== null);
+            verify(row.parts.length > 1);
+            const first = row.parts[0];
+            const cause = findNamed(page, first.percent + " " + first.words);
+            verify(cause !== null);
+            mouseClick(cause);
+            compare(Session.document.selection[0], first.path);
+            mouseClick(findNamed(page, "Charts"));
+            compare(find(page, item => item.parts !== undefined), null);
+        }
+        function test_withTooFewRequestsThePageSaysSo() {
+            Session.run.step();
+            tryVerify(() => Session.run.hasResults, 20000);
+            mouseClick(findNamed(page, "Slowest requests"));
+            verify(findText(page, "Too few requests so far") !== null);
+            mouseClick(findNamed(page, "Charts"));
+            verify(findText(page, "Figures of the whole system") !== null);
+        }
+    }
+}
