@@ -48,7 +48,9 @@ Yaml rules(const Scaling& scaling) {
 }  // namespace
 
 Autoscaling autoscalingOf(const model::Element& scale) {
-  Autoscaling result{scale.get<std::int64_t>("min"), scale.get<std::int64_t>("max")};
+  Autoscaling result;
+  result.minimum = scale.get<std::int64_t>("min");
+  result.maximum = scale.get<std::int64_t>("max");
   result.cpu = percentOf(scale, "cpu");
   result.memory = percentOf(scale, "memory");
   if (result.cpu == 0 && result.memory == 0) result.cpu = 70;
