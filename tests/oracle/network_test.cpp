@@ -38,7 +38,7 @@ OracleCase feedback() {
                                    arrows({"front -> a", "front -> b", "front -> c"}),
                     .arrivals = "poisson(1000/s)",
                     .entry = "front/serve",
-                    .duration = 60}),
+                    .duration = 180}),
           {meanTime(0.0063333), visits("a", 5), visits("b", 2.5), visits("c", 1.5),
            within(0.02, meanNumber("a", 5.0 / 3)), within(0.02, meanNumber("b", 5.0 / 3)),
            within(0.02, meanNumber("c", 3))}};
@@ -53,7 +53,7 @@ struct Closed {
 
 constexpr Closed kClosed[] = {{1, 9.091, 0.01, 500},        {10, 87.535, 0.014240, 150},
                               {20, 159.752, 0.025194, 250}, {30, 195.349, 0.053571, 400},
-                              {50, 199.999, 0.150001, 60},  {100, 200, 0.4, 60}};
+                              {50, 199.999, 0.150001, 90},  {100, 200, 0.4, 60}};
 
 OracleCase closed(const Closed& row) {
   return {fmt::format("closed network, {} users", row.users),
