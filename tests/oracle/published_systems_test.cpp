@@ -56,7 +56,7 @@ OracleCase login(const Login& row) {
   return {fmt::format("TeaStore, {} cores, {}/s", row.cores, row.rate),
           nodeWith(rate("poisson", row.rate)),
           {within(0.05, approximately(0.245, meanTime(row.mean / 1000)))},
-          5,
+          10,
           fmt::format("cores-{}", row.cores)};
 }
 
