@@ -29,25 +29,23 @@ ListView {
         required property bool folder
         required property bool expanded
         required property bool current
-        // Tab comes to one row of the list, the arrow keys lead to the others.
-        readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
         width: ListView.view.width
         implicitHeight: 28
-        focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
-        onActiveFocusChanged: if (activeFocus)
-            ListView.view.currentIndex = index
-        ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
-            forceActiveFocus(Qt.TabFocusReason);
-            // The view may have given it the focus already, which nobody would see.
-            focusReason = Qt.TabFocusReason;
-        }
+        focusPolicy: rowFocus.isStop ? Qt.TabFocus : Qt.NoFocus
         Accessible.name: path
         onClicked: {
             if (folder)
                 Session.exporter.toggle(index);
             else
                 Session.exporter.currentFile = path;
+        }
+
+        RowFocus {
+            id: rowFocus
+
+            delegate: row
+            index: row.index
         }
 
         contentItem: Item {

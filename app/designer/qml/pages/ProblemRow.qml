@@ -18,21 +18,19 @@ T.ItemDelegate {
     required property string path
     required property string place
     required property var fixes
-    // Tab comes to one row of the list, the arrow keys lead to the others.
-    readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
     implicitHeight: Math.max(44, body.implicitHeight + 14)
-    focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
-    onActiveFocusChanged: if (activeFocus)
-        ListView.view.currentIndex = index
-    ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
-        forceActiveFocus(Qt.TabFocusReason);
-        // The view may have given it the focus already, which nobody would see.
-        focusReason = Qt.TabFocusReason;
-    }
+    focusPolicy: rowFocus.isStop ? Qt.TabFocus : Qt.NoFocus
     Accessible.name: message
     Accessible.description: hint
     onClicked: Session.jumpTo(path)
+
+    RowFocus {
+        id: rowFocus
+
+        delegate: row
+        index: row.index
+    }
 
     contentItem: RowLayout {
         spacing: 10

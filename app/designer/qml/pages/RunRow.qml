@@ -24,18 +24,9 @@ T.ItemDelegate {
     required property var better
     required property int nameWidth
     required property int actionsWidth
-    // Tab comes to one row of the list, the arrow keys lead to the others.
-    readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
     implicitHeight: 48
-    focusPolicy: inTabOrder ? Qt.StrongFocus : Qt.ClickFocus
-    onActiveFocusChanged: if (activeFocus)
-        ListView.view.currentIndex = index
-    ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
-        forceActiveFocus(Qt.TabFocusReason);
-        // The view may have given it the focus already, which nobody would see.
-        focusReason = Qt.TabFocusReason;
-    }
+    focusPolicy: rowFocus.isStop ? Qt.StrongFocus : Qt.ClickFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + detail
     onDoubleClicked: Session.run.openRun(index)
@@ -46,6 +37,13 @@ T.ItemDelegate {
             return;
         title.edit();
         event.accepted = true;
+    }
+
+    RowFocus {
+        id: rowFocus
+
+        delegate: row
+        index: row.index
     }
 
     contentItem: RowLayout {

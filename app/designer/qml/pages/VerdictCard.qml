@@ -15,23 +15,21 @@ T.AbstractButton {
     required property string element
     required property string path
     required property string suggestion
-    // Tab comes to one row of the list, the arrow keys lead to the others.
-    readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
     implicitHeight: body.implicitHeight + 16
-    focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
-    onActiveFocusChanged: if (activeFocus)
-        ListView.view.currentIndex = index
-    ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
-        forceActiveFocus(Qt.TabFocusReason);
-        // The view may have given it the focus already, which nobody would see.
-        focusReason = Qt.TabFocusReason;
-    }
+    focusPolicy: rowFocus.isStop ? Qt.TabFocus : Qt.NoFocus
     Accessible.name: sentence
     onClicked: if (path !== "")
         Session.jumpTo(path)
     else if (element !== "")
         Session.showOnCanvas((element.indexOf(" -> ") > 0 ? "connections/" : "components/") + element)
+
+    RowFocus {
+        id: rowFocus
+
+        delegate: card
+        index: card.index
+    }
 
     contentItem: Item {
         AppIcon {

@@ -19,18 +19,9 @@ T.ItemDelegate {
     required property bool expanded
     required property bool selected
     readonly property bool section: path.indexOf("/") < 0 && expandable
-    // Tab comes to one row of the list, the arrow keys lead to the others.
-    readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
     implicitHeight: 28
-    focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
-    onActiveFocusChanged: if (activeFocus)
-        ListView.view.currentIndex = index
-    ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
-        forceActiveFocus(Qt.TabFocusReason);
-        // The view may have given it the focus already, which nobody would see.
-        focusReason = Qt.TabFocusReason;
-    }
+    focusPolicy: rowFocus.isStop ? Qt.TabFocus : Qt.NoFocus
     Accessible.role: Accessible.TreeItem
     Accessible.name: label
     Accessible.selected: selected
@@ -40,6 +31,13 @@ T.ItemDelegate {
         Session.outline.toggle(index)
     Keys.onRightPressed: if (expandable && !expanded)
         Session.outline.toggle(index)
+
+    RowFocus {
+        id: rowFocus
+
+        delegate: row
+        index: row.index
+    }
 
     contentItem: Item {
         T.AbstractButton {

@@ -18,19 +18,10 @@ T.ItemDelegate {
     required property string iconName
     required property DesignCanvas canvas
     readonly property bool picked: Session.palette.picked === name
-    // Tab comes to one row of the list, the arrow keys lead to the others.
-    readonly property bool inTabOrder: activeFocus || ListView.isCurrentItem || (ListView.view !== null && ListView.view.currentIndex < 0)
 
     implicitHeight: row.implicitHeight + 14
     highlighted: picked
-    focusPolicy: inTabOrder ? Qt.TabFocus : Qt.NoFocus
-    onActiveFocusChanged: if (activeFocus)
-        ListView.view.currentIndex = index
-    ListView.onIsCurrentItemChanged: if (ListView.isCurrentItem && ListView.view.activeFocus) {
-        forceActiveFocus(Qt.TabFocusReason);
-        // The view may have given it the focus already, which nobody would see.
-        focusReason = Qt.TabFocusReason;
-    }
+    focusPolicy: rowFocus.isStop ? Qt.TabFocus : Qt.NoFocus
     Accessible.name: title
     Accessible.description: hint
     onClicked: Session.palette.picked = picked ? "" : name
@@ -75,6 +66,13 @@ T.ItemDelegate {
             dragger.abandoned = true;
             entry.canvas.endDragKind();
         }
+    }
+
+    RowFocus {
+        id: rowFocus
+
+        delegate: entry
+        index: entry.index
     }
 
     contentItem: Item {
