@@ -74,7 +74,6 @@ class DocumentController : public QObject {
   Q_INVOKABLE void moveElements(const QStringList& ids, double dx, double dy);
   Q_INVOKABLE bool connectComponents(const QString& from, const QString& to);
   Q_INVOKABLE void reconnect(const QString& key, const QString& from, const QString& to);
-  Q_INVOKABLE void insertOnConnection(const QString& kind, const QString& key, double x, double y);
   Q_INVOKABLE void removeSelected();
   Q_INVOKABLE void duplicateSelected(double dx, double dy);
   Q_INVOKABLE void assignToBoundary(const QStringList& ids, const QString& boundary);

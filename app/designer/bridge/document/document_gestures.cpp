@@ -105,16 +105,6 @@ void DocumentController::reconnect(const QString& key, const QString& from, cons
   select({shown(Path{"connections", model::connectionKey(stored(from), stored(to))}.text())});
 }
 
-void DocumentController::insertOnConnection(const QString& kind, const QString& key, double x, double y) {
-  const auto ends = model::connectionEnds(stored(key));
-  if (!ends) return;
-  const model::Result<model::Creation> made =
-      model::insertOnConnection(design(), ends->first, ends->second, stored(kind), {x, y});
-  if (!made.ok()) return emit notice(QStringLiteral("warning"), refusal(made.error()));
-  apply(made->edit);
-  select({shown(Path{"components", made->id}.text())});
-}
-
 void DocumentController::removeSelected() {
   std::vector<Path> paths;
   for (const Path& path : parsed(m_selection)) {
