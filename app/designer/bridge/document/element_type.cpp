@@ -62,7 +62,10 @@ QString elementTitle(const model::Design& design, const Path& path) {
     const std::string title = boundary->text("title");
     if (!title.empty()) return shown(title);
   }
-  return shown(path[1]).replace(QStringLiteral(" -> "), QStringLiteral(" → "));
+  const auto ends = path[0] == "connections" ? model::connectionEnds(path[1]) : std::nullopt;
+  if (!ends) return shown(path[1]);
+  return elementTitle(design, {"components", ends->first}) + QStringLiteral(" → ") +
+         elementTitle(design, {"components", ends->second});
 }
 
 QString elementSubtitle(const model::Design& design, const std::vector<Path>& paths) {

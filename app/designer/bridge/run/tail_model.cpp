@@ -17,13 +17,6 @@ model::Path pathOf(const std::string& element) {
   return {model::connectionEnds(element) ? "connections" : "components", element};
 }
 
-QString nameOf(const model::Design& design, const std::string& element) {
-  const auto ends = model::connectionEnds(element);
-  if (!ends) return elementTitle(design, pathOf(element));
-  return elementTitle(design, {"components", ends->first}) + QStringLiteral(" → ") +
-         elementTitle(design, {"components", ends->second});
-}
-
 QVariantMap entry(double share, const QString& words, const QString& path) {
   return {{QStringLiteral("share"), share},
           {QStringLiteral("percent"), shown(simulator::shareText(share))},
@@ -32,7 +25,7 @@ QVariantMap entry(double share, const QString& words, const QString& path) {
 }
 
 QVariantMap entryOf(const TailFigures::Part& part, const model::Design& design) {
-  const TailFigures::Part named{part.cause, stored(nameOf(design, part.element)), part.share};
+  const TailFigures::Part named{part.cause, stored(elementTitle(design, pathOf(part.element))), part.share};
   return entry(part.share, shown(simulator::describe(named)), shown(pathOf(part.element).text()));
 }
 
