@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "model/design/autoscale.h"
+
 namespace windtunnel::exporters::kubernetes {
 namespace {
 
@@ -23,13 +25,11 @@ std::string selectPolicy(const model::Element& scaling) {
 }
 
 Scaling scalingOf(const model::Element& scale, const char* direction) {
-  const model::Element written = scale.object(direction);
   Scaling scaling;
   scaling.window =
       (scale.get<model::Duration>(std::string(direction) + "Window").nanoseconds + kSecond - 1) / kSecond;
-  scaling.select = selectPolicy(written);
-  for (const std::string& text : written.texts("policies"))
-    if (const auto policy = ScalingPolicy::parse(text)) scaling.policies.push_back(*policy);
+  scaling.select = selectPolicy(scale.object(direction));
+  scaling.policies = model::scalingPolicies(scale, direction);
   return scaling;
 }
 
@@ -54,8 +54,7 @@ Autoscaling autoscalingOf(const model::Element& scale) {
   result.cpu = percentOf(scale, "cpu");
   result.memory = percentOf(scale, "memory");
   if (result.cpu == 0 && result.memory == 0) result.cpu = 70;
-  for (const char* key : {"scaleUpWindow", "scaleDownWindow", "scaleUp", "scaleDown"})
-    result.hasBehaviour = result.hasBehaviour || scale.isSet(key);
+  result.hasBehaviour = model::hasScalingBehaviour(scale);
   result.up = scalingOf(scale, "scaleUp");
   result.down = scalingOf(scale, "scaleDown");
   return result;

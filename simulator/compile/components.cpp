@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/design/autoscale.h"
 #include "simulator/compile/compilation.h"
 
 namespace windtunnel::simulator {
@@ -24,15 +25,13 @@ TokenBucketSpec admissionOf(const Component& component) {
 }
 
 ScalingRules scalingRules(const model::Element& scale, const std::string& direction) {
-  const model::Element written = scale.object(direction);
-  const std::string select = written.text("select");
+  const std::string select = scale.object(direction).text("select");
   ScalingRules rules;
   rules.window = scale.get<model::Duration>(direction + "Window").nanoseconds;
   rules.select = select == "min"   ? ScalingRules::Select::Min
                  : select == "max" ? ScalingRules::Select::Max
                                    : ScalingRules::Select::Disabled;
-  for (const std::string& text : written.texts("policies"))
-    if (const auto policy = model::ScalingPolicy::parse(text)) rules.policies.push_back(*policy);
+  rules.policies = model::scalingPolicies(scale, direction);
   return rules;
 }
 
@@ -50,8 +49,7 @@ void readAutoscale(const Component& component, ComponentSpec& spec) {
   out.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
   out.requestsTarget = scale.isSet("requests") ? scale.get<model::Rate>("requests").perSecond() : 0;
   out.lagTarget = static_cast<double>(scale.find<std::int64_t>("lag").value_or(0));
-  for (const char* key : {"scaleUpWindow", "scaleDownWindow", "scaleUp", "scaleDown"})
-    out.hasBehaviour = out.hasBehaviour || scale.isSet(key);
+  out.hasBehaviour = model::hasScalingBehaviour(scale);
   out.up = scalingRules(scale, "scaleUp");
   out.down = scalingRules(scale, "scaleDown");
   spec.replicas = std::clamp(spec.replicas, out.min, std::max(out.min, out.max));
