@@ -8,7 +8,7 @@ namespace windtunnel::simulator {
 // the heap has doubled, in case many keys share one instant; so the cost of a key is constant on average.
 void EventQueue::spill() {
   if (2 * m_near.size() > m_far.size()) {
-    m_far.gather([](const EventKey&) { return false; });
+    m_far.gather();
     const auto move = [this](const EventKey& key) {
       m_far.add(key);
       return true;

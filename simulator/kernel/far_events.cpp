@@ -48,7 +48,7 @@ void FarEvents::addOverflow() {
 }
 
 void FarEvents::layBuckets() {
-  gather([](const EventKey&) { return false; });
+  gather();
   m_used = std::bit_ceil(m_size / kKeysPerBucket + 1);
   if (m_heads.size() < m_used) m_heads.resize(m_used, kNone);
   chooseWidth();

@@ -40,7 +40,7 @@ class FarEvents {
       skipEmpty();
     }
     if (m_next == m_newYear) {
-      gather([](const EventKey&) { return false; });
+      gather();
       m_begin = kEndOfTime;
       drain(m_overflow, take);
     } else {
@@ -53,8 +53,11 @@ class FarEvents {
     }
   }
 
-  /// Gives up the buckets: all keys wait in the overflow, but those for which `dead` is true, which are
-  /// dropped.
+  /// Gives up the buckets: all keys wait in the overflow.
+  void gather() {
+    gather([](const EventKey&) { return false; });
+  }
+  /// As gather(), and drops the keys for which `dead` is true.
   template <class Predicate>
   void gather(Predicate dead) {
     const auto keep = [&](EventKey key) {
