@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/figures_text.h"
+#include "app/cli/objective_text.h"
 #include "app/cli/text_table.h"
 
 namespace windtunnel::app::cli {
@@ -130,29 +131,19 @@ std::string table(const Comparison& comparison, const Candidate& candidate) {
   return fmt::format("\n{} against {}\n", candidate.label, comparison.baseline().label) + table.text();
 }
 
-std::string measuredText(const ObjectiveFigures& objective) {
-  if (objective.requests == 0) return "NO REQUESTS";
-  const double value = objective.measured;
-  return (objective.target == "success" ? percentText(value) : secondsText(value)) +
-         (objective.isMet ? " met" : " MISSED");
-}
-
 std::string objectives(const Comparison& comparison) {
   std::vector<TextTable::Column> columns{{"objective", Align::Left}, {"of", Align::Left}, {"target"}};
   std::vector<std::vector<std::string>> rows;
   for (std::size_t at = 0; at < comparison.candidates.size(); ++at) {
     columns.push_back({comparison.candidates[at].label});
     for (const ObjectiveFigures& one : comparison.candidates[at].runs.results.objectives) {
-      const bool success = one.target == "success";
-      const std::vector<std::string> head{
-          one.id, one.workload,
-          one.target + (success ? " >= " + percentText(one.limit) : " <= " + secondsText(one.limit))};
+      const std::vector<std::string> head{one.id, one.workload, targetText(one)};
       auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& known) {
         return std::equal(head.begin(), head.end(), known.begin());
       });
       if (row == rows.end()) row = rows.insert(rows.end(), head);
       row->resize(3 + at, "-");
-      row->push_back(measuredText(one));
+      row->push_back(measuredText(one) + " " + outcomeText(one));
     }
   }
   if (rows.empty()) return "";

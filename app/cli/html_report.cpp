@@ -11,6 +11,7 @@
 #include "app/cli/html_assumptions.h"
 #include "app/cli/html_chart.h"
 #include "app/cli/html_text.h"
+#include "app/cli/objective_text.h"
 #include "exporters/common/xml_text.h"
 #include "exporters/diagram/svg_writer.h"
 
@@ -37,8 +38,7 @@ const char* classOf(simulator::VerdictSeverity severity) {
 }
 
 std::string badge(const Results& results) {
-  const auto missed = std::count_if(results.objectives.begin(), results.objectives.end(),
-                                    [](const auto& one) { return !one.isMet; });
+  const std::size_t missed = missedObjectives(results);
   if (!simulator::isComplete(results.stopReason))
     return fmt::format("<span class=\"badge critical\">Partial results: {}</span>",
                        exporters::xmlText(simulator::name(results.stopReason)));
@@ -71,16 +71,8 @@ std::string verdicts(const Results& results) {
 
 std::string objectives(const Results& results) {
   Table table("llrrlr", {"objective", "of", "target", "measured", "", "error budget used"});
-  for (const auto& one : results.objectives) {
-    const bool isShare = one.target == "success";
-    const auto figure = [&](double value) { return isShare ? percentText(value) : secondsText(value); };
-    table.add({one.id, one.workload, one.target + (isShare ? " ≥ " : " ≤ ") + figure(one.limit),
-               one.requests > 0 ? figure(one.measured) : "-",
-               one.requests == 0 ? "no requests"
-               : one.isMet       ? "met"
-                                 : "missed",
-               one.budgetUsed < 1e6 ? percentText(one.budgetUsed) : "there is none"});
-  }
+  for (const auto& one : results.objectives)
+    table.add({one.id, one.workload, targetText(one), measuredText(one), outcomeText(one), budgetText(one)});
   return table.text();
 }
 

@@ -4,8 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "app/cli/objective_text.h"
 #include "exporters/common/xml_text.h"
 #include "simulator/run/figure_text.h"
 #include "simulator/verdict/verdict.h"
@@ -67,8 +66,7 @@ std::string toJunitXml(const Results& results, const std::string& name) {
   std::string cases = caseText(suite, "the run gets to its end", error);
   for (const ObjectiveFigures& objective : results.objectives)
     cases += caseText(suite, caseName(objective), failureText(objective));
-  const auto missed = std::count_if(results.objectives.begin(), results.objectives.end(),
-                                    [](const ObjectiveFigures& one) { return !one.isMet; });
+  const std::size_t missed = missedObjectives(results);
   const std::string counts =
       fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\" time=\"{:.3f}\"",
                   results.objectives.size() + 1, missed, isPartial ? 1 : 0, results.wallClock);

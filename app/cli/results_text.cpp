@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/cli/figures_text.h"
+#include "app/cli/objective_text.h"
 #include "app/cli/text_table.h"
 
 namespace windtunnel::app::cli {
@@ -27,17 +28,11 @@ std::string headline(const Results& results, const std::string& name) {
                      results.replications, secondsText(results.duration), secondsText(results.warmup));
 }
 
-// A target of 100 % leaves no budget: then the share is as large as shares get.
-std::string budgetText(double used) {
-  return used < 1e6 ? percentText(used) : "there is none";
-}
-
 std::string conclusion(const Results& results) {
   if (!simulator::isComplete(results.stopReason))
     return fmt::format("PARTIAL RESULTS: the run was stopped ({}).\n", simulator::name(results.stopReason));
   if (results.objectives.empty()) return "Verdict: done; the design states no objectives.\n";
-  const auto missed = std::count_if(results.objectives.begin(), results.objectives.end(),
-                                    [](const auto& o) { return !o.isMet; });
+  const std::size_t missed = missedObjectives(results);
   if (missed == 0)
     return fmt::format("Verdict: every objective is met ({} of {}).\n", results.objectives.size(),
                        results.objectives.size());
@@ -75,18 +70,9 @@ std::string objectives(const Results& results) {
                    {"measured"},
                    {"", Align::Left},
                    {"error budget used"}});
-  for (const auto& objective : results.objectives) {
-    const bool success = objective.target == "success";
-    const std::string limit = success ? percentText(objective.limit) : secondsText(objective.limit);
-    table.add({objective.id, objective.workload, objective.target + (success ? " >= " : " <= ") + limit,
-               objective.requests == 0 ? "-"
-               : success               ? percentText(objective.measured)
-                                       : secondsText(objective.measured),
-               objective.requests == 0 ? "NO REQUESTS"
-               : objective.isMet       ? "met"
-                                       : "MISSED",
-               budgetText(objective.budgetUsed)});
-  }
+  for (const auto& objective : results.objectives)
+    table.add({objective.id, objective.workload, targetText(objective), measuredText(objective),
+               outcomeText(objective), budgetText(objective)});
   return section("Objectives", table);
 }
 
