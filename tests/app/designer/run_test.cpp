@@ -110,7 +110,9 @@ void RunTest::aKilledZoneLeavesAMarker() {
   RunController* run = m_session->run();
   run->killZone(QStringLiteral("a"));
   QVERIFY(run->faults().isEmpty() || run->faults().first().toMap()[QStringLiteral("planned")].toBool());
+  run->setSpeedIndex(static_cast<int>(run->speeds().indexOf(QStringLiteral("10×"))));
   playUntil(2);
+  run->pause();
   const auto before = run->faults().size();
   run->killZone(m_session->document()->zones().first());
   QCOMPARE(run->faults().size(), before + 1);
