@@ -7,16 +7,11 @@
 namespace windtunnel::app::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& words, const char* separator) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
-  return text;
-}
-
 std::string replyWith(const OptionShape& shape) {
   switch (shape.takes) {
     case WordKind::Choice:
-      return "mapfile -t COMPREPLY < <(compgen -W '" + joined(shape.choices, " ") + "' -- \"$word\")";
+      return "mapfile -t COMPREPLY < <(compgen -W '" + fmt::to_string(fmt::join(shape.choices, " ")) +
+             "' -- \"$word\")";
     case WordKind::File:
       return "mapfile -t COMPREPLY < <(compgen -f -- \"$word\"); compopt -o filenames";
     case WordKind::Folder:
@@ -30,7 +25,7 @@ std::string optionValues(const CommandShape& command) {
   std::string text;
   for (const OptionShape& option : command.options)
     if (option.takes != WordKind::Nothing)
-      text += fmt::format("        {}) {}; return ;;\n", joined(option.names, "|"), replyWith(option));
+      text += fmt::format("        {}) {}; return ;;\n", fmt::join(option.names, "|"), replyWith(option));
   return text;
 }
 
@@ -42,7 +37,7 @@ std::string commandCase(const CommandShape& command) {
       fmt::format("    {})\n      case $previous in\n{}      esac\n", command.name, optionValues(command));
   text += fmt::format(
       "      if [[ $word == -* ]]; then mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\"); return; fi\n",
-      joined(names, " "));
+      fmt::join(names, " "));
   if (!command.arguments.empty()) text += "      " + replyWith(command.arguments.front()) + "\n";
   return text + "      ;;\n";
 }
@@ -58,7 +53,7 @@ std::string bashCompletion(const CommandShape& program) {
   text += fmt::format(
       "  if [ \"$COMP_CWORD\" = 1 ]; then mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$word\"); return; "
       "fi\n",
-      joined(words, " "));
+      fmt::join(words, " "));
   text += "  case ${COMP_WORDS[1]} in\n";
   for (const CommandShape& command : program.commands) text += commandCase(command);
   return text + fmt::format("  esac\n}}\ncomplete -F _{0} {0}\n", program.name);

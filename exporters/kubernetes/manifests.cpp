@@ -17,7 +17,7 @@ namespace windtunnel::exporters::kubernetes {
 namespace {
 
 /// Helm limits release names to 53; eleven are left for what is appended.
-constexpr std::size_t kLongestName = 42;
+constexpr std::size_t kLongestRelease = 42;
 
 std::string nameOf(const model::Design& design) {
   std::string slug;
@@ -31,7 +31,7 @@ std::string nameOf(const model::Design& design) {
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
   if (slug.empty() || slug.front() < 'a') slug = "design-" + slug;
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  return kubernetesName(slug, kLongestName);
+  return kubernetesName(slug, kLongestRelease);
 }
 
 /// Everything is installed into one namespace, whose level must admit what the least strict one drawn does.

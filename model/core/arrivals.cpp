@@ -14,7 +14,7 @@ namespace {
 using Kind = Arrivals::Kind;
 using Words = std::vector<Phrase>;
 
-constexpr Notation kNotation{
+constexpr Notation kArrivalsNotation{
     code::kArrivals, "a pattern of arrivals",
     "one of constant poisson mmpp ramp steps diurnal trace users, for example poisson(200/s), "
     "ramp(10/s to 500/s over 5m) or users(500, think exponential(3s))"};
@@ -44,7 +44,7 @@ class ArgumentReader {
     bool fits = m_call.arguments.size() == arguments.size();
     std::size_t i = 0;
     for (const auto& words : arguments) fits = fits && matches(m_call.arguments[i++], words);
-    if (!fits) fail(badText(kNotation, m_text, advice, m_call.inside.offset));
+    if (!fits) fail(badText(kArrivalsNotation, m_text, advice, m_call.inside.offset));
     return fits;
   }
 
@@ -55,13 +55,13 @@ class ArgumentReader {
   }
   void distribution(std::size_t argument, std::size_t word, Distribution& out) { value(argument, word, out); }
   void count(std::size_t argument, std::size_t word, std::int64_t& out) {
-    take(parseCount(kNotation, m_text, m_call.arguments[argument][word]), out);
+    take(parseCount(kArrivalsNotation, m_text, m_call.arguments[argument][word]), out);
   }
 
   void phases(Arrivals& arrivals, const char* advice) {
     for (std::size_t i = 0; i < m_call.arguments.size() && !m_error; ++i) {
       if (!matches(m_call.arguments[i], {"", "for", ""}))
-        return fail(badText(kNotation, m_text, advice, m_call.arguments[i][0].offset));
+        return fail(badText(kArrivalsNotation, m_text, advice, m_call.arguments[i][0].offset));
       Arrivals::Phase phase;
       rate(i, 0, phase.rate);
       duration(i, 2, phase.duration);
@@ -70,7 +70,7 @@ class ArgumentReader {
   }
 
   void require(bool condition, const char* reason) {
-    if (!condition && !m_error) fail(badText(kNotation, m_text, reason, m_call.inside.offset));
+    if (!condition && !m_error) fail(badText(kArrivalsNotation, m_text, reason, m_call.inside.offset));
   }
 
  private:
@@ -99,7 +99,7 @@ class ArgumentReader {
   }
 
   Diagnostic refuse(const char* reason, std::size_t argument, std::size_t word) const {
-    return badText(kNotation, m_text, reason, m_call.arguments[argument][word].offset);
+    return badText(kArrivalsNotation, m_text, reason, m_call.arguments[argument][word].offset);
   }
 
   void fail(Diagnostic diagnostic) {
@@ -205,7 +205,7 @@ double phasesRate(const std::vector<Arrivals::Phase>& phases) {
 }  // namespace
 
 Result<Arrivals> Arrivals::parse(std::string_view text) {
-  auto call = CallText::parse(kNotation, text);
+  auto call = CallText::parse(kArrivalsNotation, text);
   if (!call) return call.error();
   Arrivals arrivals;
   bool known = false;
@@ -214,10 +214,10 @@ Result<Arrivals> Arrivals::parse(std::string_view text) {
     arrivals.kind = entry.kind;
     known = true;
   }
-  if (!known) return badText(kNotation, text, "its name is not known");
-  if (!call->bracketed) return badText(kNotation, text, "its arguments are missing", text.size());
+  if (!known) return badText(kArrivalsNotation, text, "its name is not known");
+  if (!call->bracketed) return badText(kArrivalsNotation, text, "its arguments are missing", text.size());
   if (arrivals.kind == Kind::Trace) {
-    auto file = parseFileName(kNotation, text, *call);
+    auto file = parseFileName(kArrivalsNotation, text, *call);
     if (!file) return file.error();
     arrivals.file = *file;
     return arrivals;

@@ -10,20 +10,21 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kBackoff, "a backoff",
-                             "constant or exponential with its wait, for example constant(50ms) or "
-                             "exponential(25ms, max 250ms)"};
+constexpr Notation kBackoffNotation{code::kBackoff, "a backoff",
+                                    "constant or exponential with its wait, for example constant(50ms) or "
+                                    "exponential(25ms, max 250ms)"};
 
 }  // namespace
 
 Result<Backoff> Backoff::parse(std::string_view text) {
-  auto call = CallText::parse(kNotation, text);
+  auto call = CallText::parse(kBackoffNotation, text);
   if (!call) return call.error();
   const bool exponential = call->name.text == "exponential";
-  if (!exponential && call->name.text != "constant") return badText(kNotation, text, "its name is not known");
+  if (!exponential && call->name.text != "constant")
+    return badText(kBackoffNotation, text, "its name is not known");
   const auto& arguments = call->arguments;
   if (arguments.empty() || arguments.size() > (exponential ? 2 : 1) || arguments[0].size() != 1)
-    return badText(kNotation, text, "it takes the first wait, and exponential if you like max",
+    return badText(kBackoffNotation, text, "it takes the first wait, and exponential if you like max",
                    call->inside.offset);
   Backoff backoff;
   backoff.kind = exponential ? Kind::Exponential : Kind::Constant;
@@ -32,11 +33,12 @@ Result<Backoff> Backoff::parse(std::string_view text) {
   backoff.base = *base;
   if (arguments.size() == 1) return backoff;
   if (arguments[1].size() != 2 || arguments[1][0].text != "max")
-    return badText(kNotation, text, "the second argument is max and a duration", arguments[1][0].offset);
+    return badText(kBackoffNotation, text, "the second argument is max and a duration",
+                   arguments[1][0].offset);
   auto maximum = Duration::parse(arguments[1][1].text);
   if (!maximum) return within(maximum.error(), arguments[1][1]);
   if (*maximum < *base)
-    return badText(kNotation, text, "max is below the first wait", arguments[1][1].offset);
+    return badText(kBackoffNotation, text, "max is below the first wait", arguments[1][1].offset);
   backoff.maximum = *maximum;
   return backoff;
 }

@@ -10,8 +10,9 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kBandwidth, "a bandwidth",
-                             "a number with bit/s kbit/s Mbit/s Gbit/s or Tbit/s, for example 10Gbit/s"};
+constexpr Notation kBandwidthNotation{
+    code::kBandwidth, "a bandwidth",
+    "a number with bit/s kbit/s Mbit/s Gbit/s or Tbit/s, for example 10Gbit/s"};
 
 struct Unit {
   std::string_view name;
@@ -23,12 +24,12 @@ constexpr std::array<Unit, 5> kUnits{
 }  // namespace
 
 Result<Bandwidth> Bandwidth::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kBandwidthNotation, text);
   if (!parts) return parts.error();
   for (const Unit& unit : kUnits)
     if (unit.name == parts->unit) return Bandwidth{parts->number.shifted(unit.power).toDouble()};
-  return badText(kNotation, text, parts->unit.empty() ? "its unit is missing" : "its unit is not known",
-                 parts->unitOffset);
+  return badText(kBandwidthNotation, text,
+                 parts->unit.empty() ? "its unit is missing" : "its unit is not known", parts->unitOffset);
 }
 
 std::string Bandwidth::text() const {

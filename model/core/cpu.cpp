@@ -8,19 +8,19 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kCpu, "an amount of CPU",
-                             "cores or millicores, for example 250m, 1 or 1.5"};
+constexpr Notation kCpuNotation{code::kCpu, "an amount of CPU",
+                                "cores or millicores, for example 250m, 1 or 1.5"};
 
 }  // namespace
 
 Result<Cpu> Cpu::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kCpuNotation, text);
   if (!parts) return parts.error();
   if (!parts->unit.empty() && parts->unit != "m")
-    return badText(kNotation, text, "its unit is not known", parts->unitOffset);
+    return badText(kCpuNotation, text, "its unit is not known", parts->unitOffset);
   const auto millicores = parts->number.timesExactly(parts->unit.empty() ? 1000 : 1);
   if (!millicores)
-    return badText(kNotation, text, "it is finer than a thousandth of a core or far too large");
+    return badText(kCpuNotation, text, "it is finer than a thousandth of a core or far too large");
   return Cpu{*millicores};
 }
 

@@ -15,10 +15,11 @@ namespace {
 using Kind = Distribution::Kind;
 using Parameter = Distribution::Parameter;
 
-constexpr Notation kNotation{code::kDistribution, "a distribution of times",
-                             "a duration or one of constant exponential lognormal gamma weibull pareto "
-                             "uniform empirical trace, for example "
-                             "4ms, exponential(4ms) or lognormal(median 3ms, p99 20ms)"};
+constexpr Notation kDistributionNotation{
+    code::kDistribution, "a distribution of times",
+    "a duration or one of constant exponential lognormal gamma weibull pareto "
+    "uniform empirical trace, for example "
+    "4ms, exponential(4ms) or lognormal(median 3ms, p99 20ms)"};
 
 struct KindName {
   Kind kind;
@@ -39,14 +40,16 @@ bool isNumberLabel(std::string_view label) {
 }
 
 Result<Parameter> parseParameter(std::string_view text, const std::vector<Phrase>& words) {
-  if (words.size() > 2) return badText(kNotation, text, "an argument has too many words", words[2].offset);
+  if (words.size() > 2)
+    return badText(kDistributionNotation, text, "an argument has too many words", words[2].offset);
   Parameter parameter;
   if (words.size() == 2) parameter.label = words[0].text;
   const Phrase& value = words.back();
   if (isNumberLabel(parameter.label)) {
-    auto number = parseNumber(kNotation, text, value);
+    auto number = parseNumber(kDistributionNotation, text, value);
     if (!number) return number.error();
-    if (*number <= 0) return badText(kNotation, text, parameter.label + " must be above zero", value.offset);
+    if (*number <= 0)
+      return badText(kDistributionNotation, text, parameter.label + " must be above zero", value.offset);
     parameter.number = *number;
     return parameter;
   }
@@ -140,7 +143,7 @@ std::optional<Kind> kindNamed(std::string_view word) {
 }  // namespace
 
 Result<Distribution> Distribution::parse(std::string_view text) {
-  auto call = CallText::parse(kNotation, text);
+  auto call = CallText::parse(kDistributionNotation, text);
   if (!call) return call.error();
   if (!call->bracketed) {
     auto duration = Duration::parse(text);
@@ -148,12 +151,12 @@ Result<Distribution> Distribution::parse(std::string_view text) {
     if (!text.empty() && text[0] >= '0' && text[0] <= '9') return duration.error();
   }
   const auto kind = kindNamed(call->name.text);
-  if (!kind) return badText(kNotation, text, "its name is not known");
-  if (!call->bracketed) return badText(kNotation, text, "its arguments are missing", text.size());
+  if (!kind) return badText(kDistributionNotation, text, "its name is not known");
+  if (!call->bracketed) return badText(kDistributionNotation, text, "its arguments are missing", text.size());
   Distribution distribution;
   distribution.kind = *kind;
   if (*kind == Kind::Trace) {
-    auto file = parseFileName(kNotation, text, *call);
+    auto file = parseFileName(kDistributionNotation, text, *call);
     if (!file) return file.error();
     distribution.file = *file;
     return distribution;
@@ -164,7 +167,7 @@ Result<Distribution> Distribution::parse(std::string_view text) {
     distribution.parameters.push_back(*parameter);
   }
   const std::string wrong = violation(distribution);
-  if (!wrong.empty()) return badText(kNotation, text, wrong, call->inside.offset);
+  if (!wrong.empty()) return badText(kDistributionNotation, text, wrong, call->inside.offset);
   return distribution;
 }
 

@@ -12,8 +12,8 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kDuration, "a duration",
-                             "a number with one of ns us ms s m h d, for example 250us, 1.5s or 2m"};
+constexpr Notation kDurationNotation{code::kDuration, "a duration",
+                                     "a number with one of ns us ms s m h d, for example 250us, 1.5s or 2m"};
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::int64_t kMinute = 60 * kSecond;
@@ -46,18 +46,18 @@ std::string decimalText(std::int64_t nanoseconds) {
 }  // namespace
 
 Result<Duration> Duration::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kDurationNotation, text);
   if (!parts) return parts.error();
   if (parts->unit.empty() && parts->number.mantissa != 0)
-    return badText(kNotation, text, "its unit is missing", parts->unitOffset);
+    return badText(kDurationNotation, text, "its unit is missing", parts->unitOffset);
   for (const Unit& unit : kUnits) {
     if (unit.name != parts->unit && !parts->unit.empty()) continue;
     const auto nanoseconds = parts->number.timesExactly(unit.nanoseconds);
     if (!nanoseconds)
-      return badText(kNotation, text, "it is finer than a nanosecond or longer than 292 years");
+      return badText(kDurationNotation, text, "it is finer than a nanosecond or longer than 292 years");
     return Duration{*nanoseconds};
   }
-  return badText(kNotation, text, "its unit is not known", parts->unitOffset);
+  return badText(kDurationNotation, text, "its unit is not known", parts->unitOffset);
 }
 
 Duration Duration::fromSeconds(double seconds) {

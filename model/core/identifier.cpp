@@ -9,8 +9,9 @@ namespace windtunnel::model {
 namespace {
 
 constexpr std::size_t kLongestLabel = 63;
-constexpr Notation kNotation{code::kIdentifier, "a name for an element",
-                             "1 to 63 lower-case letters, digits and hyphens, for example orders-db"};
+constexpr Notation kIdentifierNotation{
+    code::kIdentifier, "a name for an element",
+    "1 to 63 lower-case letters, digits and hyphens, for example orders-db"};
 
 bool isLabelCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -20,7 +21,7 @@ bool isLabelCharacter(char c) {
 
 Result<std::string> parseIdentifier(std::string_view text) {
   const auto refuse = [&](std::string_view reason, std::size_t offset) {
-    Diagnostic diagnostic = badText(kNotation, text, reason, offset);
+    Diagnostic diagnostic = badText(kIdentifierNotation, text, reason, offset);
     const std::string repaired = toIdentifier(text);
     if (!repaired.empty()) diagnostic.hint += "; here " + repaired + " would do";
     return diagnostic;

@@ -11,7 +11,7 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{
+constexpr Notation kMemoryNotation{
     code::kMemory, "an amount of memory",
     "a number of bytes with Ki Mi Gi Ti or k M G T, for example 64Ki, 256Mi or 1.5Gi"};
 
@@ -47,16 +47,16 @@ std::string spelling(std::int64_t bytes, const Unit& unit) {
 }  // namespace
 
 Result<Memory> Memory::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kMemoryNotation, text);
   if (!parts) return parts.error();
   for (const Unit& unit : kUnits) {
     if (unit.name != parts->unit) continue;
     if (const auto exact = parts->number.timesExactly(unit.bytes)) return Memory{*exact};
     const double bytes = std::round(parts->number.toDouble() * static_cast<double>(unit.bytes));
-    if (bytes > 9.2e18) return badText(kNotation, text, "it is more than 8 EiB");
+    if (bytes > 9.2e18) return badText(kMemoryNotation, text, "it is more than 8 EiB");
     return Memory{static_cast<std::int64_t>(bytes)};
   }
-  return badText(kNotation, text, "its unit is not known", parts->unitOffset);
+  return badText(kMemoryNotation, text, "its unit is not known", parts->unitOffset);
 }
 
 std::string Memory::text() const {

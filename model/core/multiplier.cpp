@@ -8,16 +8,17 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kMultiplier, "a multiplier", "x and a number, for example x3 or x1.5"};
+constexpr Notation kMultiplierNotation{code::kMultiplier, "a multiplier",
+                                       "x and a number, for example x3 or x1.5"};
 
 }  // namespace
 
 Result<Multiplier> Multiplier::parse(std::string_view text) {
-  if (!text.starts_with('x')) return badText(kNotation, text, "it does not begin with x");
-  auto parts = splitQuantity(kNotation, text.substr(1));
-  if (!parts) return badText(kNotation, text, "there is no number behind x", 1);
+  if (!text.starts_with('x')) return badText(kMultiplierNotation, text, "it does not begin with x");
+  auto parts = splitQuantity(kMultiplierNotation, text.substr(1));
+  if (!parts) return badText(kMultiplierNotation, text, "there is no number behind x", 1);
   if (!parts->unit.empty())
-    return badText(kNotation, text, "nothing may follow the number", parts->unitOffset + 1);
+    return badText(kMultiplierNotation, text, "nothing may follow the number", parts->unitOffset + 1);
   return Multiplier{parts->number.toDouble()};
 }
 

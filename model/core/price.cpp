@@ -8,15 +8,15 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{code::kPrice, "a price", "an amount per hour, for example 0.19/h"};
+constexpr Notation kPriceNotation{code::kPrice, "a price", "an amount per hour, for example 0.19/h"};
 
 }  // namespace
 
 Result<Price> Price::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kPriceNotation, text);
   if (!parts) return parts.error();
   if (parts->unit != "/h")
-    return badText(kNotation, text, "only /h may follow the amount", parts->unitOffset);
+    return badText(kPriceNotation, text, "only /h may follow the amount", parts->unitOffset);
   return Price{parts->number.toDouble()};
 }
 

@@ -8,7 +8,7 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{
+constexpr Notation kRateNotation{
     code::kRate, "a rate",
     "a number, if you like with k or M, and one of /s /min /h, for example 200/s or 5k/min"};
 
@@ -27,7 +27,7 @@ const char* suffix(Rate::Per per) {
 }  // namespace
 
 Result<Rate> Rate::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kRateNotation, text);
   if (!parts) return parts.error();
   std::string_view unit = parts->unit;
   int power = 0;
@@ -36,7 +36,7 @@ Result<Rate> Rate::parse(std::string_view text) {
   if (power > 0) unit.remove_prefix(1);
   for (const Per per : {Per::Second, Per::Minute, Per::Hour})
     if (unit == suffix(per)) return Rate{parts->number.shifted(power).toDouble(), per};
-  return badText(kNotation, text, unit.empty() ? "its unit is missing" : "its unit is not known",
+  return badText(kRateNotation, text, unit.empty() ? "its unit is missing" : "its unit is not known",
                  parts->unitOffset);
 }
 

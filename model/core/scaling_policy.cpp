@@ -11,7 +11,7 @@
 namespace windtunnel::model {
 namespace {
 
-constexpr Notation kNotation{
+constexpr Notation kScalingPolicyNotation{
     code::kScalingPolicy, "a scaling policy",
     "pods or a share of them per a period, for example 4 pods per 15s or 100% per 1m"};
 constexpr std::int64_t kSecond = 1'000'000'000;
@@ -32,7 +32,7 @@ Result<std::int64_t> amountOf(std::string_view whole, const Phrase& word, std::s
   std::int64_t amount = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), amount);
   if (error != std::errc() || end != digits.data() + digits.size() || amount < 1 || amount > kMost)
-    return badText(kNotation, whole, "how many is a whole number from 1 on", word.offset);
+    return badText(kScalingPolicyNotation, whole, "how many is a whole number from 1 on", word.offset);
   return amount;
 }
 
@@ -43,16 +43,17 @@ Result<ScalingPolicy> ScalingPolicy::parse(std::string_view text) {
   const bool isPercent = !words.empty() && words[0].text.ends_with('%');
   const std::size_t per = isPercent ? 1 : 2;
   if (words.size() != per + 2 || words[per].text != "per")
-    return badText(kNotation, text, "it names how many, and per which period");
+    return badText(kScalingPolicyNotation, text, "it names how many, and per which period");
   if (!isPercent && words[1].text != "pods" && words[1].text != "pod")
-    return badText(kNotation, text, "it counts pods, or a share of them in %", words[1].offset);
+    return badText(kScalingPolicyNotation, text, "it counts pods, or a share of them in %", words[1].offset);
   const std::string_view digits = words[0].text.substr(0, words[0].text.size() - (isPercent ? 1 : 0));
   const auto amount = amountOf(text, words[0], digits);
   if (!amount) return amount.error();
   const auto period = Duration::parse(words[per + 1].text);
   if (!period) return within(period.error(), words[per + 1]);
   if (period->nanoseconds < kSecond || period->nanoseconds > kLongest || period->nanoseconds % kSecond != 0)
-    return badText(kNotation, text, "the period is whole seconds, at most 30m", words[per + 1].offset);
+    return badText(kScalingPolicyNotation, text, "the period is whole seconds, at most 30m",
+                   words[per + 1].offset);
   return ScalingPolicy{isPercent ? Unit::Percent : Unit::Pods, *amount, *period};
 }
 

@@ -10,18 +10,19 @@ namespace {
 
 constexpr double kLargest = 100;
 
-constexpr Notation kNotation{code::kShare, "a share", "per cent, for example 5% or 99.95%"};
+constexpr Notation kShareNotation{code::kShare, "a share", "per cent, for example 5% or 99.95%"};
 
 }  // namespace
 
 Result<Share> Share::parse(std::string_view text) {
-  auto parts = splitQuantity(kNotation, text);
+  auto parts = splitQuantity(kShareNotation, text);
   if (!parts) return parts.error();
   if (parts->unit != "%")
-    return badText(kNotation, text, parts->unit.empty() ? "its % is missing" : "only % may follow the number",
+    return badText(kShareNotation, text,
+                   parts->unit.empty() ? "its % is missing" : "only % may follow the number",
                    parts->unitOffset);
   const double fraction = parts->number.shifted(-2).toDouble();
-  if (fraction > kLargest) return badText(kNotation, text, "it is more than a hundred times the whole");
+  if (fraction > kLargest) return badText(kShareNotation, text, "it is more than a hundred times the whole");
   return Share{fraction};
 }
 

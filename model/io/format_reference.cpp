@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/format_reference.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -11,12 +13,6 @@
 
 namespace windtunnel::model {
 namespace {
-
-std::string joined(const std::vector<std::string>& words, const char* separator) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
-  return text;
-}
 
 std::string code(const std::string& text) {
   return text.empty() ? "" : "`" + text + "`";
@@ -57,7 +53,9 @@ class ReferenceWriter {
     const std::string key = code(property.key) + (property.required ? " (needed)" : "");
     m_text += "| " + key + " | " + cell(property.help) + " | " + cell(valueOf(property)) + " | " +
               code(property.defaultText) + " |";
-    if (byKind) m_text += " " + (property.kinds.empty() ? "all" : joined(property.kinds, ", ")) + " |";
+    if (byKind)
+      m_text +=
+          " " + (property.kinds.empty() ? "all" : fmt::to_string(fmt::join(property.kinds, ", "))) + " |";
     m_text += "\n";
   }
 
@@ -71,7 +69,7 @@ class ReferenceWriter {
       case ValueType::ListOf:
         return "list of " + elementOf(property);
       case ValueType::Choice:
-        return code(joined(property.choices, "` `"));
+        return code(fmt::to_string(fmt::join(property.choices, "` `")));
       case ValueType::Reference:
         return named(referenceGrammar(property.reference));
       default:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/io/tree_reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "model/core/diagnostic_codes.h"
@@ -39,15 +41,13 @@ std::string nameOf(const Path& path, const SchemaCursor& cursor) {
   return path.back();
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
+std::string listOf(const std::vector<std::string>& words) {
+  return fmt::to_string(fmt::join(words, ", "));
 }
 
 std::string howToAdd(const Property& property) {
   if (property.choices.empty()) return "add " + property.key + ": " + property.help;
-  return "add " + property.key + " with one of " + joined(property.choices);
+  return "add " + property.key + " with one of " + listOf(property.choices);
 }
 
 std::vector<std::string> keysFor(const ObjectType& type, const std::string& kind) {
@@ -118,7 +118,7 @@ Value TreeReader::readObject(const YamlNode& node, const Place& outer) {
   if (node.isScalar() && !type.shorthand.empty()) return expandShorthand(node, outer);
   if (!node.isMap() && !node.isNull()) {
     wrongShape(node, outer, "a map",
-               "write key: value pairs; its keys are " + joined(keysFor(type, outer.kind)));
+               "write key: value pairs; its keys are " + listOf(keysFor(type, outer.kind)));
     return {};
   }
   const Place place{outer.cursor, outer.path, kindOf(node, outer)};
@@ -144,7 +144,7 @@ void TreeReader::checkKeys(const YamlNode& node, const Place& place) {
         code::kWrongShape, node.span.begin, place.path,
         withArticle(type.name) + " holds exactly one key, but here are " +
             std::to_string(node.entries.size()),
-        "begin a new " + type.name + " with a hyphen for each of " + joined(keysFor(type, place.kind)));
+        "begin a new " + type.name + " with a hyphen for each of " + listOf(keysFor(type, place.kind)));
 }
 
 void TreeReader::unknownKey(const YamlEntry& entry, const Place& place) {
@@ -156,7 +156,7 @@ void TreeReader::unknownKey(const YamlEntry& entry, const Place& place) {
   const auto others = kindsWith(type, entry.key);
   if (!others.empty()) {
     m_diagnostics.add(code::kKeyOfOtherKind, entry.keySpan.begin, path, where + " has no " + entry.key,
-                      "remove it; " + entry.key + " belongs to " + joined(others));
+                      "remove it; " + entry.key + " belongs to " + listOf(others));
     return;
   }
   const auto keys = keysFor(type, place.kind);
@@ -165,7 +165,7 @@ void TreeReader::unknownKey(const YamlEntry& entry, const Place& place) {
   std::replace_if(
       shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, '?');
   m_diagnostics.add(code::kUnknownKey, entry.keySpan.begin, path, where + " has no key " + shown,
-                    meant.empty() ? "its keys are " + joined(keys) : "did you mean " + meant + "?");
+                    meant.empty() ? "its keys are " + listOf(keys) : "did you mean " + meant + "?");
 }
 
 void TreeReader::checkRequired(const YamlNode& node, const Place& place) {

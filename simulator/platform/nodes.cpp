@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
+#include "simulator/platform/whole_pods.h"
+
 namespace windtunnel::simulator {
 namespace {
 
 constexpr Time kScan = 10 * kSecond;       // scan-interval of the cluster autoscaler
 constexpr Time kUnneeded = 600 * kSecond;  // its scale-down-unneeded-time
-constexpr double kRounding = 1e-9;
 
 }  // namespace
 

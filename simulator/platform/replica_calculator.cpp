@@ -5,20 +5,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "simulator/platform/whole_pods.h"
+
 namespace windtunnel::simulator {
 namespace {
 
 using State = MetricSample::State;
 
 constexpr double kTolerance = 0.1;
-constexpr double kRounding = 1e-9;
 
 bool isWithinTolerance(double ratio) {
   return std::abs(ratio - 1) <= kTolerance + kRounding;
-}
-
-int roundedUp(double replicas) {
-  return static_cast<int>(std::ceil(replicas - kRounding));
 }
 
 // Sums over the pods that count, and how many these are.

@@ -5,16 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "simulator/platform/whole_pods.h"
+
 namespace windtunnel::simulator {
 namespace {
 
 constexpr Time kLook = 100 * kMillisecond;  // controllers act at once, pods take seconds
 constexpr Time kKnown = 2 * kSecond;        // until all callers know the new pods
-constexpr double kRounding = 1e-9;
-
-int roundedUp(double pods) {
-  return static_cast<int>(std::ceil(pods - kRounding));
-}
 
 }  // namespace
 
@@ -125,7 +122,7 @@ void Rollouts::rolling(Index component) {
   const ComponentSpec::Rollout& spec = m_world.network.components[component].rollout;
   const int wanted = m_world.components[component].desired;
   const int surge = roundedUp(spec.maxSurge * wanted);
-  int unavailable = static_cast<int>(std::floor(spec.maxUnavailable * wanted + kRounding));
+  int unavailable = roundedDown(spec.maxUnavailable * wanted);
   if (surge == 0 && unavailable == 0) unavailable = 1;
   const Count old = count(component, false);
   const Count fresh = count(component, true);

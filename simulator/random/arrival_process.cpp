@@ -9,7 +9,7 @@
 namespace windtunnel::simulator {
 namespace {
 
-using Kind = model::Arrivals::Kind;
+using model::Arrivals;
 
 // A sine is followed in so many straight pieces a period; the rate is then right within 0.03 % of its
 // amplitude.
@@ -38,24 +38,24 @@ std::vector<RateSegment> diurnal(const model::Arrivals& arrivals) {
 std::vector<RateSegment> segmentsOf(const model::Arrivals& arrivals) {
   const double rate = arrivals.rate.perSecond();
   switch (arrivals.kind) {
-    case Kind::Constant:
-    case Kind::Poisson:
+    case Arrivals::Kind::Constant:
+    case Arrivals::Kind::Poisson:
       return {{kEndOfTime, rate, 0}};
-    case Kind::Ramp: {
+    case Arrivals::Kind::Ramp: {
       const double peak = arrivals.peak.perSecond();
       return {straight(arrivals.period.nanoseconds, rate, peak), {kEndOfTime, peak, 0}};
     }
-    case Kind::Mmpp:
-    case Kind::Steps: {
+    case Arrivals::Kind::Mmpp:
+    case Arrivals::Kind::Steps: {
       std::vector<RateSegment> segments;
       for (const auto& phase : arrivals.phases)
         segments.push_back({phase.duration.nanoseconds, phase.rate.perSecond(), 0});
       return segments;
     }
-    case Kind::Diurnal:
+    case Arrivals::Kind::Diurnal:
       return diurnal(arrivals);
-    case Kind::Trace:
-    case Kind::Users:
+    case Arrivals::Kind::Trace:
+    case Arrivals::Kind::Users:
       break;
   }
   return {};
@@ -83,9 +83,9 @@ RandomStream sojournStream(RandomStream stream) {
 
 ArrivalProcess::ArrivalProcess(const model::Arrivals& arrivals, const RandomStream& stream)
     : ArrivalProcess(segmentsOf(arrivals), stream) {
-  m_isRandom = arrivals.kind != Kind::Constant;
-  m_isCyclic = arrivals.kind == Kind::Mmpp || arrivals.kind == Kind::Diurnal;
-  m_isSwitching = arrivals.kind == Kind::Mmpp;
+  m_isRandom = arrivals.kind != Arrivals::Kind::Constant;
+  m_isCyclic = arrivals.kind == Arrivals::Kind::Mmpp || arrivals.kind == Arrivals::Kind::Diurnal;
+  m_isSwitching = arrivals.kind == Arrivals::Kind::Mmpp;
   enter(m_place, 0, 0);
 }
 

@@ -13,7 +13,7 @@
 namespace windtunnel::simulator {
 namespace {
 
-using Kind = model::Distribution::Kind;
+using model::Distribution;
 
 struct ScaleAndShape {
   double scale;  // nanoseconds
@@ -57,42 +57,42 @@ DurationSampler DurationSampler::of(const model::Distribution& distribution) {
     sampler.m_table = std::make_shared<const std::vector<double>>(std::move(table));
   };
   switch (distribution.kind) {
-    case Kind::Constant:
+    case Distribution::Kind::Constant:
       sampler.m_constant = distribution.parameters.empty() ? 0 : nanoseconds(0);
       break;
-    case Kind::Exponential:
+    case Distribution::Kind::Exponential:
       set(Law::Exponential, static_cast<double>(nanoseconds(0)), 1);
       break;
-    case Kind::Lognormal: {
+    case Distribution::Kind::Lognormal: {
       const ScaleAndShape law = lognormal(distribution);
       set(Law::Lognormal, law.scale, law.shape);
       break;
     }
-    case Kind::Gamma: {
+    case Distribution::Kind::Gamma: {
       const model::GammaLaw law = model::gammaLaw(distribution);
       set(Law::Gamma, law.scale * 1e9, law.shape);
       share(makeGammaTable(law.shape));
       break;
     }
-    case Kind::Weibull: {
+    case Distribution::Kind::Weibull: {
       const model::WeibullLaw law = model::weibullLaw(distribution);
       set(Law::Weibull, law.scale * 1e9, 1 / law.shape);
       break;
     }
-    case Kind::Pareto: {
+    case Distribution::Kind::Pareto: {
       const model::ParetoLaw law = model::paretoLaw(distribution);
       set(Law::Pareto, law.scale * 1e9, -1 / law.shape);
       break;
     }
-    case Kind::Uniform:
+    case Distribution::Kind::Uniform:
       set(Law::Uniform, static_cast<double>(nanoseconds(0)),
           static_cast<double>(nanoseconds(1) - nanoseconds(0)));
       break;
-    case Kind::Empirical:
+    case Distribution::Kind::Empirical:
       set(Law::Points, 1, 1);
       share(points(distribution));
       break;
-    case Kind::Trace:
+    case Distribution::Kind::Trace:
       break;
   }
   return sampler;

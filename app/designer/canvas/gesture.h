@@ -21,6 +21,9 @@ struct PointerEvent {
   bool alt = false;
 };
 
+/// A press that moves less than so many pixels is a click.
+inline constexpr double kDragThreshold = 4;
+
 /// What gestures ask for. The canvas passes it on; only the document changes the design.
 class CanvasIntents {
  public:

@@ -4,12 +4,6 @@
 
 namespace windtunnel::app {
 
-namespace {
-
-constexpr double kThreshold = 4;
-
-}  // namespace
-
 using namespace exporters::diagram;
 
 MarqueeGesture::MarqueeGesture(CanvasState& state, CanvasIntents& intents, const PointerEvent& press,
@@ -21,7 +15,7 @@ MarqueeGesture::MarqueeGesture(CanvasState& state, CanvasIntents& intents, const
       m_before(state.selection) {}
 
 void MarqueeGesture::move(const PointerEvent& event) {
-  if (!m_dragging && distance(event.view, m_press.view) < kThreshold) return;
+  if (!m_dragging && distance(event.view, m_press.view) < kDragThreshold) return;
   m_dragging = true;
   const Rect area = rectBetween(m_press.world, event.world);
   m_state.feedback.marquee = area;

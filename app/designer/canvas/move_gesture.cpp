@@ -14,7 +14,6 @@ using namespace exporters::diagram;
 
 namespace {
 
-constexpr double kThreshold = 4;
 constexpr double kPull = 6;
 constexpr double kLeave = 56;  // a box dragged this far out of its boundary leaves it; less makes it grow
 
@@ -153,7 +152,7 @@ void MoveGesture::applyMove(const PointerEvent& event) {
 
 void MoveGesture::move(const PointerEvent& event) {
   if (!m_dragging) {
-    if (m_state.readOnly || distance(event.view, m_press.view) < kThreshold) return;
+    if (m_state.readOnly || distance(event.view, m_press.view) < kDragThreshold) return;
     begin();
   }
   applyMove(event);
