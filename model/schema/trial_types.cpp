@@ -27,6 +27,10 @@ const ObjectType& workloadType() {
                      "When requests arrive: a rate process, or users who think.")
              .byDefault("poisson(100/s)")
              .swept(),
+         Declaration("clients", ValueType::KeyPopularity,
+                     "Who they are, where it matters (a limit for each client, consistent hashing, reads of "
+                     "what was just written); when not given 1000 equally busy ones, or each user one.")
+             .swept(),
          mapOf("mix", ReferenceTo::Entry, &shareElement,
                "Share of each entry; all operations the client's arrows lead to, equally, when not given.")});
     return made;

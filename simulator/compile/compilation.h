@@ -50,6 +50,9 @@ struct Compilation {
   Index addSite(std::string name, DurationSampler sampler = {});
 };
 
+/// What the section `rateLimit` of a gateway or an arrow says; without it nothing is limited.
+TokenBucketSpec rateLimitOf(const model::Element& limited);
+
 // The steps of compiling, in order.
 void compilePlatform(Compilation& c);
 void compileComponents(Compilation& c);

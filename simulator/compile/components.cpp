@@ -12,12 +12,7 @@ namespace {
 using model::Component;
 
 TokenBucketSpec admissionOf(const Component& component) {
-  if (component.kind() == "gateway" && component.object("rateLimit").isSet("rate")) {
-    const model::Element limit = component.object("rateLimit");
-    const double rate = limit.get<model::Rate>("rate").perSecond();
-    const auto burst = limit.find<std::int64_t>("burst");
-    return {rate, burst ? static_cast<double>(*burst) : std::max(1.0, rate)};
-  }
+  if (component.kind() == "gateway") return rateLimitOf(component);
   if (component.kind() == "external")
     if (const auto limit = component.find<model::Rate>("limit"))
       return {limit->perSecond(), std::max(1.0, limit->perSecond())};
@@ -99,6 +94,7 @@ void readDatabase(const Component& component, ComponentSpec& spec) {
   spec.replicas += static_cast<int>(component.get<std::int64_t>("readReplicas"));
   spec.iops = static_cast<double>(component.get<std::int64_t>("iops"));
   spec.failover = component.get<model::Duration>("failover").nanoseconds;
+  if (spec.replicas > 1) spec.replicationLag = component.get<model::Duration>("replicationLag").nanoseconds;
   const auto connections = static_cast<std::uint32_t>(component.get<std::int64_t>("maxConnections"));
   spec.concurrency = std::min(spec.concurrency, connections);
   spec.queue = std::min(spec.queue, connections - spec.concurrency);

@@ -63,14 +63,6 @@ void readPool(const Connection& arrow, ConnectionSpec& spec) {
   spec.poolPending = static_cast<std::uint32_t>(pool.get<std::int64_t>("pending"));
 }
 
-void readRateLimit(const Connection& arrow, ConnectionSpec& spec) {
-  const model::Element limit = arrow.object("rateLimit");
-  if (!limit.isSet("rate")) return;
-  const double rate = limit.get<model::Rate>("rate").perSecond();
-  const auto burst = limit.find<std::int64_t>("burst");
-  spec.rateLimit = {rate, burst ? static_cast<double>(*burst) : std::max(1.0, rate)};
-}
-
 ConnectionSpec specOf(Compilation& c, const Connection& arrow) {
   ConnectionSpec spec;
   spec.key = arrow.key();
@@ -88,7 +80,7 @@ ConnectionSpec specOf(Compilation& c, const Connection& arrow) {
   }
   spec.propagatesDeadline = arrow.get<bool>("deadlinePropagation");
   spec.fallsBack = arrow.text("fallback") == "empty";
-  readRateLimit(arrow, spec);
+  spec.rateLimit = rateLimitOf(arrow);
   if (const auto bulkhead = arrow.find<std::int64_t>("bulkhead"))
     spec.bulkhead = static_cast<std::uint32_t>(*bulkhead);
   readPool(arrow, spec);
@@ -121,6 +113,14 @@ void connectImpliedClient(Compilation& c, const std::set<Index>& called) {
 }
 
 }  // namespace
+
+TokenBucketSpec rateLimitOf(const model::Element& limited) {
+  const model::Element limit = limited.object("rateLimit");
+  if (!limit.isSet("rate")) return {};
+  const double rate = limit.get<model::Rate>("rate").perSecond();
+  const auto burst = limit.find<std::int64_t>("burst");
+  return {rate, burst ? static_cast<double>(*burst) : std::max(1.0, rate), limit.text("key") == "client"};
+}
 
 void compileConnections(Compilation& c) {
   std::set<Index> called;

@@ -16,7 +16,7 @@ struct FaultWord {
 };
 
 // Some kinds of fault are one thing seen from different sides: a pod that is out of memory is killed like any
-// other, an expired certificate refuses every request, and a bad deployment answers with errors.
+// other.
 constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"pod-kill", Kind::KillPod},
                                 {"crash-loop", Kind::Outage},
@@ -31,7 +31,7 @@ constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"cpu-hog", Kind::SlowDown},
                                 {"cache-flush", Kind::FlushCache},
                                 {"primary-outage", Kind::KillPod},
-                                {"certificate-expiry", Kind::FailRequests},
+                                {"certificate-expiry", Kind::ExpireCertificate},
                                 {"bad-deployment", Kind::Deploy},
                                 {"surge", Kind::Surge}};
 
@@ -101,6 +101,7 @@ bool saysWhere(const Command& command) {
     case Kind::LoseMessages:
       return !command.connection.empty() || !command.target.empty() || !command.zone.empty();
     case Kind::FailRequests:
+    case Kind::ExpireCertificate:
       return !command.connection.empty() || !command.target.empty();
     default:
       return !command.target.empty();
@@ -116,6 +117,7 @@ const char* placesOf(Kind kind) {
     case Kind::LoseMessages:
       return "Name its target (a component), its connection or its zone";
     case Kind::FailRequests:
+    case Kind::ExpireCertificate:
       return "Name its target (a component) or its connection; a zone suffers outages, latency, loss and "
              "partitions";
     default:
@@ -143,6 +145,7 @@ void compileFaults(Compilation& c) {
     if (command.kind == Kind::AddLatency && command.delay <= 0)
       return c.refuse(model::code::kNotSimulable, "This latency does not say how much it adds", fault.path(),
                       "Write it as add: 200ms");
+    if (command.kind == Kind::ExpireCertificate) c.network.followsConnections = true;
     c.network.faults.push_back(command);
   }
   std::stable_sort(c.network.faults.begin(), c.network.faults.end(),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ struct NodePoolSpec {
 struct TokenBucketSpec {
   double perSecond = 0;  ///< 0 together with burst 0: no limit.
   double burst = 0;
+  bool isPerClient = false;  ///< Each client has a bucket of its own.
   bool limits() const { return burst > 0; }
 };
 
@@ -76,10 +78,10 @@ struct ComponentSpec {
   bool isLifo = false;      ///< Waiting requests are served newest first.
   bool isAdaptive = false;  ///< Newest first in overload only, and those that waited too long are dropped.
   double iops = 0;          ///< Writes of a pod's volume per second; 0: no limit.
-  bool isPrimaryFirst = false;  ///< Writes go to pod 0, the primary.
   DurationSampler startup;
   Time drain = 0;
   Time failover = 0;            ///< Until another pod becomes the primary.
+  Time replicationLag = 0;      ///< Until a write is on its other pods.
   TokenBucketSpec admission;    ///< Requests let in; more are answered 429.
   std::vector<Index> outgoing;  ///< Connections, in the order of the design.
   std::string concurrencyPath;  ///< Properties a verdict points to.
@@ -229,6 +231,7 @@ struct WorkloadSpec {
   double load = 1;
   bool isJob = false;  ///< The load of a job, which runs in its own pod.
   DurationSampler think;
+  std::optional<KeySampler> clients;  ///< Who sends a request; none: each user of a closed workload is one.
   std::vector<MixEntry> mix;
 };
 
@@ -251,6 +254,8 @@ struct Network {
   double bitsPerNanosecond = 0;
   std::vector<float> proxyDelay;  ///< Nanoseconds two proxies add to a call, equally likely; empty: no mesh.
   double proxyCoreSeconds = 0;    ///< CPU one proxy takes for a request.
+  bool followsConnections = false;  ///< Whether a connection is open makes a difference.
+  Time handshakeWork = 0;           ///< Of both proxies of a new connection.
 
   std::vector<NodePoolSpec> nodePools;  ///< None: nodes are not simulated.
   std::vector<ComponentSpec> components;

@@ -8,6 +8,11 @@ namespace {
 
 using model::Named;
 
+// Of an open workload that says nothing of them.
+constexpr std::int64_t kClients = 1000;
+// What is known of each of them is kept for the whole run.
+constexpr std::int64_t kMostClients = 10'000'000;
+
 Index callProgram(Compilation& c, Index connection, Index operation) {
   const auto begin = static_cast<Index>(c.network.program.size());
   c.network.program.push_back(c.callOf(connection, operation));
@@ -63,6 +68,17 @@ std::vector<WeightedEntry> writtenMix(Compilation& c, const Named& workload, Ind
   return entries;
 }
 
+std::optional<KeySampler> clientsOf(Compilation& c, const Named& workload, bool isClosed) {
+  const auto written = workload.find<model::KeyPopularity>("clients");
+  if (!written && isClosed) return std::nullopt;
+  if (!written) return KeySampler({model::KeyPopularity::Kind::Uniform, kClients, 0});
+  if (written->keys > kMostClients)
+    c.refuse(model::code::kNotSimulable,
+             "The workload \"" + workload.id() + "\" has " + std::to_string(written->keys) + " clients",
+             workload.path() / "clients", "Name at most " + std::to_string(kMostClients));
+  return KeySampler(*written);
+}
+
 void addWritten(Compilation& c, const Named& workload) {
   const auto client = c.componentNamed(workload.text("from"));
   if (!client)
@@ -78,6 +94,7 @@ void addWritten(Compilation& c, const Named& workload) {
                     workload.path() / "arrivals",
                     "Describe the arrivals by steps(100/s for 2m, 300/s for 2m)");
   if (spec.arrivals.closed()) spec.think = DurationSampler::of(spec.arrivals.think);
+  spec.clients = clientsOf(c, workload, spec.arrivals.closed());
   setMix(spec, workload.isSet("mix") ? writtenMix(c, workload, *client) : impliedMix(c, *client));
   c.network.workloads.push_back(std::move(spec));
 }
@@ -87,6 +104,7 @@ void addImplied(Compilation& c, Index client) {
   spec.id = c.network.components[client].id;
   spec.client = client;
   spec.arrivals = *model::Arrivals::parse("poisson(100/s)");
+  spec.clients = KeySampler({model::KeyPopularity::Kind::Uniform, kClients, 0});
   setMix(spec, impliedMix(c, client));
   if (!spec.mix.empty()) c.network.workloads.push_back(std::move(spec));
 }

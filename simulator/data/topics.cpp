@@ -13,12 +13,12 @@ constexpr Time kRedeliveryPause = 200 * kMillisecond;
 
 }  // namespace
 
-void Topics::publish(Index topic) {
+void Topics::publish(Index topic, std::uint32_t client) {
   const Time now = m_world.now();
   for (const Index consumer : m_world.network.topics[topic].consumers) {
     ConsumerState& state = m_world.consumers[consumer];
     ++state.published;
-    state.messages.push({now, 0, 0});
+    state.messages.push({now, 0, 0, client});
     state.lag.add(now, 1);
     const Time poll = m_world.network.consumers[consumer].poll;
     if (poll == 0)
@@ -77,7 +77,8 @@ void Topics::deliver(Index consumer, Index pod, const Message& message) {
   frame.operation = spec.operation;
   frame.pc = m_world.network.operations[spec.operation].program;
   frame.argument = consumer;
-  frame.item = keep(state, {message.published, m_world.now(), message.attempts + 1});
+  frame.client = message.client;
+  frame.item = keep(state, {message.published, m_world.now(), message.attempts + 1, message.client});
   frame.depth = 1;
   noteBegin(spec.connection);
   double nanoseconds = m_world.network.latencyCross;

@@ -12,8 +12,8 @@ class Topics {
  public:
   explicit Topics(World& world) : m_world(world) {}
 
-  /// A message was stored.
-  void publish(Index topic);
+  /// A message was stored; `client` is who the request was of.
+  void publish(Index topic, std::uint32_t client);
 
   /// Hands out messages to consumers that have room.
   void dispatch(Index consumer);

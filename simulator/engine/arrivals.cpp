@@ -14,7 +14,7 @@ Arrivals::Arrivals(World& world) : m_world(world) {
     state.entries.resize(spec.mix.size());
     state.mix = world.stream(spec.id, "mix");
     state.think = world.stream(spec.id, "think");
-    state.affinity = world.stream(spec.id, "affinity");
+    state.clients = world.stream(spec.id, "clients");
     if (!spec.arrivals.closed()) state.process.emplace(spec.arrivals, world.stream(spec.id, "arrivals"));
   }
 }
@@ -38,20 +38,29 @@ void Arrivals::arrive(Index workload) {
   const Time next = state.process->next(m_world.now());
   state.nextArrival =
       next == kEndOfTime ? EventHandle() : m_world.kernel.scheduleAt(next, {kWorkloadArrives, workload, 0});
-  beginRequest(workload);
+  beginRequest(workload, 0);
 }
 
-void Arrivals::userReturns(Index workload) {
+void Arrivals::userReturns(Index workload, std::uint32_t user) {
   WorkloadState& state = m_world.workloads[workload];
   if (state.retiring > 0) {
     --state.retiring;
     --state.users;
     return;
   }
-  beginRequest(workload);
+  beginRequest(workload, user);
 }
 
-void Arrivals::beginRequest(Index workload) {
+// The clients of different workloads are different ones.
+std::uint32_t Arrivals::clientOf(Index workload, std::uint32_t user) {
+  const WorkloadSpec& spec = m_world.network.workloads[workload];
+  const auto number =
+      spec.clients ? static_cast<std::uint32_t>(spec.clients->sample(m_world.workloads[workload].clients))
+                   : user;
+  return number * static_cast<std::uint32_t>(m_world.workloads.size()) + workload;
+}
+
+void Arrivals::beginRequest(Index workload, std::uint32_t user) {
   const WorkloadSpec& spec = m_world.network.workloads[workload];
   WorkloadState& state = m_world.workloads[workload];
   const double drawn = spec.mix.size() > 1 ? state.mix.uniform() : 0;
@@ -67,7 +76,7 @@ void Arrivals::beginRequest(Index workload) {
   root.argument = workload;
   root.item = entry;
   root.arrived = m_world.now();
-  root.affinity = static_cast<std::uint32_t>(state.affinity.bits() >> 32);
+  root.client = clientOf(workload, user);
   m_world.traces.requestBegins(root, state.arrived, spec.client, m_world.now());
   m_world.makeReady(id);
 }
@@ -82,14 +91,15 @@ void Arrivals::ended(FrameId id, Outcome outcome) {
   state.meter.record(outcome, latency);
   if (outcome == Outcome::Ok) ++state.succeeded;
   if (state.entries.size() > 1) state.entries[root.item].record(outcome, latency);
+  const std::uint32_t user = root.client / static_cast<std::uint32_t>(m_world.workloads.size());
   m_world.frames.giveBack(id);
-  if (!state.process) think(workload);
+  if (!state.process) think(workload, user);
 }
 
-void Arrivals::think(Index workload) {
+void Arrivals::think(Index workload, std::uint32_t user) {
   WorkloadState& state = m_world.workloads[workload];
   const Time pause = m_world.network.workloads[workload].think.sample(state.think);
-  m_world.kernel.scheduleAfter(pause, {kUserReturns, workload, 0});
+  m_world.kernel.scheduleAfter(pause, {kUserReturns, workload, user});
 }
 
 void Arrivals::loadChanged(Index workload) {
@@ -106,7 +116,7 @@ void Arrivals::loadChanged(Index workload) {
   const auto wanted =
       static_cast<std::int64_t>(std::floor(static_cast<double>(spec.arrivals.users) * factor + 0.5));
   state.retiring = std::max<std::int64_t>(0, state.users - wanted);
-  for (; state.users < wanted; ++state.users) think(workload);
+  for (; state.users < wanted; ++state.users) think(workload, static_cast<std::uint32_t>(state.users));
 }
 
 }  // namespace windtunnel::simulator

@@ -18,7 +18,7 @@ class Arrivals {
   void arrive(Index workload);
 
   /// A user of a closed workload has thought.
-  void userReturns(Index workload);
+  void userReturns(Index workload, std::uint32_t user);
 
   /// The root of a request has ended.
   void ended(FrameId root, Outcome outcome);
@@ -28,8 +28,9 @@ class Arrivals {
   void loadChanged(Index workload);
 
  private:
-  void beginRequest(Index workload);
-  void think(Index workload);
+  std::uint32_t clientOf(Index workload, std::uint32_t user);
+  void beginRequest(Index workload, std::uint32_t user);
+  void think(Index workload, std::uint32_t user);
 
   World& m_world;
 };

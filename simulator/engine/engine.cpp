@@ -79,7 +79,7 @@ void Engine::dispatch(const Event& event) {
     case kWorkloadArrives:
       return m_arrivals.arrive(event.subject);
     case kUserReturns:
-      return m_arrivals.userReturns(event.subject);
+      return m_arrivals.userReturns(event.subject, static_cast<std::uint32_t>(event.payload));
     case kPodIsReady:
     case kPodEnds:
     case kPodRunsOutOfMemory:

@@ -51,15 +51,17 @@ struct Frame {
   std::uint8_t retries = 0;  ///< Of the present call.
   std::uint8_t hedges = 0;   ///< Of the present call.
 
-  bool isHit : 1 = false;       ///< The cached read found its key.
-  bool isLeased : 1 = false;    ///< It did not, but another request is fetching the key.
-  bool isResuming : 1 = false;  ///< What it waited for has ended; `inner` says how.
-  bool holdsSlot : 1 = false;   ///< A slot of the caller's pool is held for this try.
-  bool isPending : 1 = false;   ///< The present call waits for a slot of the pool.
-  bool isServed : 1 = false;    ///< It stands in the list of the pod's served frames.
-  bool isCounted : 1 = false;   ///< The present call counts as in progress on its connection.
-  bool hasEnded : 1 = false;    ///< It has left its pod; only the answer is under way.
-  bool isTrial : 1 = false;     ///< The one request that tests a half-open circuit.
+  bool isHit : 1 = false;        ///< The cached read found its key.
+  bool isLeased : 1 = false;     ///< It did not, but another request is fetching the key.
+  bool isResuming : 1 = false;   ///< What it waited for has ended; `inner` says how.
+  bool holdsSlot : 1 = false;    ///< A slot of the caller's pool is held for this try.
+  bool isPending : 1 = false;    ///< The present call waits for a slot of the pool.
+  bool isServed : 1 = false;     ///< It stands in the list of the pod's served frames.
+  bool isCounted : 1 = false;    ///< The present call counts as in progress on its connection.
+  bool hasEnded : 1 = false;     ///< It has left its pod; only the answer is under way.
+  bool isTrial : 1 = false;      ///< The one request that tests a half-open circuit.
+  bool isFirst : 1 = false;      ///< It opens the connection it travels over.
+  bool isUntrusted : 1 = false;  ///< No connection can be made: the certificate has expired.
 
   Index connection = kNone;  ///< Arrow it came over.
   Index operation = kNone;
@@ -75,8 +77,8 @@ struct Frame {
   std::uint32_t pendingBranches = 0;
   std::uint32_t callSerial = 0;  ///< Counts calls, to notice what belongs to an earlier one.
   Index argument = 0;            ///< Of the effect: cached site or topic; of a root its workload.
-  std::uint32_t item = 0;      ///< Key of the cached read; place of a delivered message; mix entry of a root.
-  std::uint32_t affinity = 0;  ///< Hash of the user, for consistent hashing.
+  std::uint32_t item = 0;    ///< Key of the cached read; place of a delivered message; mix entry of a root.
+  std::uint32_t client = 0;  ///< Who the request is of, numbered over all workloads.
   std::uint32_t registers[kRegisters] = {};
   SpanRef span;  ///< Of a watched request: the span it is in.
 };

@@ -161,7 +161,7 @@ void Interpreter::fork(FrameId id, const Instruction& instruction) {
     branch.operation = parent.operation;
     branch.pc = m_world.network.branches[instruction.a + i].target;
     branch.depth = parent.depth;
-    branch.affinity = parent.affinity;
+    branch.client = parent.client;
     branch.arrived = m_world.now();
     m_world.traces.branchBegins(parent, branch, m_world.now());
     m_world.pods[parent.pod].served.append(m_world.frames, branchId);

@@ -96,6 +96,7 @@ void Windows::endWarmup() {
     state.waiting.reset(now);
     state.readyPods.reset(now);
     state.rejected = state.podStarts = state.outOfMemory = state.writes = 0;
+    state.replicaReads = state.staleReads = state.lostWrites = 0;
     state.arrivedBefore = state.arrived;
     state.inFlightBefore = state.inFlight.level();
   }
@@ -105,7 +106,7 @@ void Windows::endWarmup() {
     state.slotsInUse.reset(now);
     state.slotsAwaited.reset(now);
     state.inFlightBefore = state.inFlight.level();
-    state.tries = state.retries = state.fallbacks = state.ejections = 0;
+    state.tries = state.retries = state.fallbacks = state.ejections = state.handshakes = 0;
   }
   for (WorkloadState& state : m_world.workloads) {
     state.meter.reset();

@@ -38,7 +38,9 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
     const ComponentSpec& spec = net.components[i];
     components[i].startup = stream(spec.id, "startup");
     components[i].faults = stream(spec.id, "faults");
-    components[i].admission = TokenBucket(spec.admission.perSecond, spec.admission.burst);
+    components[i].replication = Replication(spec.replicationLag);
+    components[i].admission =
+        TokenBuckets(spec.admission.perSecond, spec.admission.burst, spec.admission.isPerClient);
   }
   for (std::size_t i = 0; i < net.connections.size(); ++i) {
     const ConnectionSpec& spec = net.connections[i];
@@ -46,7 +48,8 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
     state.network = stream(spec.key, "network");
     state.balancing = stream(spec.key, "balancing");
     state.backoff = stream(spec.key, "backoff");
-    state.rateLimit = TokenBucket(spec.rateLimit.perSecond, spec.rateLimit.burst);
+    state.rateLimit =
+        TokenBuckets(spec.rateLimit.perSecond, spec.rateLimit.burst, spec.rateLimit.isPerClient);
     state.retryTokens = kRetryTokensAtFirst;
     if (spec.timeout > 0) state.timeoutLane = kernel.lane(spec.timeout);
     if (spec.retry.perTryTimeout > 0) state.tryLane = kernel.lane(spec.retry.perTryTimeout);
@@ -77,8 +80,10 @@ Index World::addPod(Index component) {
 
 std::size_t World::memoryBytes() const {
   std::size_t bytes = frames.memoryBytes() + ready.memoryBytes() + traces.memoryBytes();
-  for (const ComponentState& state : components) bytes += state.meter.memoryBytes();
-  for (const ConnectionState& state : connections) bytes += state.meter.memoryBytes();
+  for (const ComponentState& state : components)
+    bytes += state.meter.memoryBytes() + state.admission.memoryBytes() + state.replication.memoryBytes();
+  for (const ConnectionState& state : connections)
+    bytes += state.meter.memoryBytes() + state.rateLimit.memoryBytes();
   for (const ConsumerState& state : consumers) bytes += state.messages.memoryBytes();
   for (const CacheState& state : caches) bytes += state.store.memoryBytes();
   return bytes;

@@ -9,12 +9,13 @@
 
 #include "simulator/compile/network.h"
 #include "simulator/data/key_store.h"
+#include "simulator/data/replication.h"
 #include "simulator/engine/flow_meter.h"
 #include "simulator/engine/frame_pool.h"
 #include "simulator/kernel/run_limits.h"
 #include "simulator/kernel/simulation.h"
 #include "simulator/platform/pod.h"
-#include "simulator/queueing/token_bucket.h"
+#include "simulator/queueing/token_buckets.h"
 #include "simulator/random/arrival_process.h"
 #include "simulator/random/random_stream.h"
 #include "simulator/statistics/time_average.h"
@@ -59,6 +60,7 @@ struct FaultEffects {
   double delayShare = 0;
   double loss = 0;
   double failure = 0;
+  bool isExpired = false;  ///< The certificate: no new connections.
 };
 
 /// What a rollout sees of the new version.
@@ -85,7 +87,7 @@ struct ComponentState {
   double shareOfNew = -1;           ///< Of the traffic that goes to the new version; negative: not split.
   VersionWatch watch;
   FaultEffects effects;
-  TokenBucket admission;
+  TokenBuckets admission;
   FlowMeter meter;
   TimeAverage inFlight;
   TimeAverage waiting;
@@ -97,6 +99,11 @@ struct ComponentState {
   std::uint64_t podStarts = 0;
   std::uint64_t outOfMemory = 0;  ///< Pods killed for it.
   std::uint64_t writes = 0;       ///< To volumes.
+  Replication replication;
+  std::uint64_t replicaReads = 0;  ///< Reads by pods that are not the primary.
+  std::uint64_t staleReads = 0;    ///< Of these, those that missed the reader's own last write.
+  std::uint64_t atRisk = 0;        ///< Writes no other pod had when the primary fell.
+  std::uint64_t lostWrites = 0;    ///< Of these, those that are gone because another pod took over.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};
@@ -118,9 +125,10 @@ struct ConnectionState {
   double lastRetryShare = 0;
   std::uint64_t fallbacks = 0;
   std::uint64_t ejections = 0;
+  std::uint64_t handshakes = 0;  ///< New connections, where they are followed.
   std::uint32_t inProgress = 0;
   double retryTokens = 0;
-  TokenBucket rateLimit;
+  TokenBuckets rateLimit;
   FaultEffects effects;
   LaneId timeoutLane, tryLane, hedgeLane;
   RandomStream network{0};
@@ -146,7 +154,7 @@ struct WorkloadState {
   double lastOffered = 0;
   RandomStream mix{0};
   RandomStream think{0};
-  RandomStream affinity{0};
+  RandomStream clients{0};
 };
 
 /// A machine that runs pods.
@@ -166,6 +174,7 @@ struct Message {
   Time published = 0;
   Time sent = 0;  ///< The last time it was handed out.
   std::uint32_t attempts = 0;
+  std::uint32_t client = 0;  ///< Of the request that published it.
 };
 
 struct ConsumerState {

@@ -15,6 +15,7 @@ bool lasts(Command::Kind kind) {
     case Command::Kind::AddLatency:
     case Command::Kind::LoseMessages:
     case Command::Kind::FailRequests:
+    case Command::Kind::ExpireCertificate:
     case Command::Kind::SlowDown:
     case Command::Kind::Surge:
     case Command::Kind::Deploy:
@@ -213,6 +214,8 @@ void Faults::addEffects(const Command& command) {
     effects.loss = std::max(effects.loss, command.share);
   } else if (command.kind == Command::Kind::FailRequests) {
     effects.failure = std::max(effects.failure, command.share);
+  } else if (command.kind == Command::Kind::ExpireCertificate) {
+    effects.isExpired = true;
   }
 }
 

@@ -42,12 +42,11 @@ struct Choice {
     return world.pods[other].outstanding < world.pods[one].outstanding ? other : one;
   }
 
-  Index consistentHash(std::uint32_t affinity) const {
+  Index consistentHash(std::uint32_t client) const {
     Index best = kNone;
     std::uint64_t highest = 0;
     for (const Index pod : endpoints) {
-      std::uint64_t weight =
-          (std::uint64_t{affinity} << 32 | world.pods[pod].ordinal) * 0x9e3779b97f4a7c15ULL;
+      std::uint64_t weight = (std::uint64_t{client} << 32 | world.pods[pod].ordinal) * 0x9e3779b97f4a7c15ULL;
       weight = (weight ^ (weight >> 29)) * 0xbf58476d1ce4e5b9ULL;
       weight ^= weight >> 32;
       if ((best == kNone || weight > highest) && admits(pod)) {
@@ -76,7 +75,7 @@ struct Choice {
       case Balancing::LeastRequest:
         return leastRequest();
       case Balancing::ConsistentHash:
-        return consistentHash(caller.affinity);
+        return consistentHash(caller.client);
       case Balancing::Locality:
         return locality(world.pods[caller.pod].zone);
     }

@@ -6,6 +6,7 @@
 
 #include "simulator/network/balancer.h"
 #include "simulator/network/circuit_breaker.h"
+#include "simulator/network/secure_connections.h"
 #include "simulator/network/transport.h"
 
 namespace windtunnel::simulator {
@@ -45,7 +46,7 @@ void Calls::begin(FrameId callerId) {
   ++state.begun;
   ++state.inProgress;
   state.inFlight.add(m_world.now(), 1);
-  if (!state.rateLimit.take(m_world.now())) return refuse(callerId, Outcome::RateLimited);
+  if (!state.rateLimit.take(caller.client, m_world.now())) return refuse(callerId, Outcome::RateLimited);
   if (state.inProgress > spec.bulkhead) return refuse(callerId, Outcome::Overflow);
   if (spec.timeout > 0)
     caller.callTimer =
@@ -98,11 +99,12 @@ void Calls::send(FrameId callerId) {
   one.operation = call.b;
   one.pc = m_world.network.operations[call.b].program;
   one.depth = static_cast<std::uint8_t>(caller.depth + 1);
-  one.affinity = caller.affinity;
+  one.client = caller.client;
   one.effect = effectOf(call.code);
   one.argument = call.c;
   one.item = caller.registers[call.reg];
   one.nextTry = caller.firstTry;
+  if (m_world.network.followsConnections) connect(m_world, caller, one);
   m_world.traces.attemptBegins(caller, one, spec.from, m_world.now());
   caller.firstTry = id;
   ++m_world.pods[pod].outstanding;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/network/transport.h"
 
+#include "simulator/network/secure_connections.h"
+
 namespace windtunnel::simulator {
 namespace {
 
@@ -86,7 +88,8 @@ void sendRequest(World& world, FrameId id) {
   const Time usual = travelTime(world, frame.connection, fromZone, toZone,
                                 world.network.operations[frame.operation].requestBits);
   const Time disturbed = latencyFault(world, frame.connection, fromZone, toZone);
-  const Time delay = usual + disturbed + proxyDelay(world, frame.connection);
+  const Time delay =
+      usual + disturbed + proxyDelay(world, frame.connection) + handshake(world, frame, fromZone, toZone);
   if (disturbed > 0) world.traces.isStruck(frame, kDelayed);
   if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
     world.traces.isStruck(frame, kLost);

@@ -19,6 +19,10 @@ void Admission::arrive(FrameId id) {
     if (frame.role == Role::Delivery) return m_topics.handedBack(id, Outcome::Unavailable);
     return sendAnswer(m_world, id, Outcome::Unavailable);
   }
+  if (frame.isUntrusted) {
+    m_world.traces.isStruck(frame, kFailed);
+    return sendAnswer(m_world, id, Outcome::Unavailable);
+  }
   ++state.arrived;
   m_world.traces.serviceBegins(frame, pod.component, m_world.now());
   Outcome refusal = Outcome::Ok;
@@ -52,7 +56,7 @@ bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
     if (connection.effects.failure > 0 && connection.network.chance(connection.effects.failure))
       refusal = Outcome::Application;
   }
-  if (!state.admission.take(m_world.now())) refusal = Outcome::RateLimited;
+  if (!state.admission.take(frame.client, m_world.now())) refusal = Outcome::RateLimited;
   if (state.effects.failure > 0 && state.faults.chance(state.effects.failure)) refusal = Outcome::Application;
   if (pod.version.failure > 0 && state.faults.chance(pod.version.failure)) refusal = Outcome::Application;
   if (refusal == Outcome::Application) m_world.traces.isStruck(frame, kFailed);
@@ -77,8 +81,19 @@ void Admission::turnAway(FrameId id, Outcome outcome) {
   sendAnswer(m_world, id, outcome);
 }
 
+// A statement sees what its pod has when it begins.
+void Admission::noteReplicaRead(const Frame& frame) {
+  const Pod& pod = m_world.pods[frame.pod];
+  ComponentState& state = m_world.components[pod.component];
+  if (!state.replication.lags() || frame.pod == state.primary) return;
+  if (m_world.network.operations[frame.operation].needsPrimary) return;
+  ++state.replicaReads;
+  if (state.replication.misses(frame.client, m_world.now())) ++state.staleReads;
+}
+
 void Admission::serve(FrameId id) {
   Frame& frame = m_world.frames[id];
+  noteReplicaRead(frame);
   frame.isServed = true;
   m_world.traces.phaseEnds(frame, 0, m_world.now());
   m_world.pods[frame.pod].served.append(m_world.frames, id);
@@ -104,6 +119,9 @@ void Admission::leave(FrameId id, Outcome outcome) {
   frame.isServed = false;
   pod.served.remove(m_world.frames, id);
   if (outcome == Outcome::Ok && frame.effect != Effect::None) applyEffect(frame);
+  if (outcome == Outcome::Ok && state.replication.lags() &&
+      m_world.network.operations[frame.operation].needsPrimary)
+    state.replication.commit(frame.client, now);
   --pod.inService;
   admitNext(frame.pod);
 }
@@ -142,7 +160,7 @@ void Admission::dropExpired(Index podId) {
 
 void Admission::applyEffect(Frame& frame) {
   const Time now = m_world.now();
-  if (frame.effect == Effect::Publish) return m_topics.publish(frame.argument);
+  if (frame.effect == Effect::Publish) return m_topics.publish(frame.argument, frame.client);
   const CachedSite& site = m_world.network.cachedSites[frame.argument];
   CacheState& cache = m_world.caches[site.cache];
   const auto key = static_cast<std::uint32_t>(site.firstKey + frame.item);

@@ -25,6 +25,7 @@ class Admission {
 
  private:
   void turnAway(FrameId id, Outcome outcome);
+  void noteReplicaRead(const Frame& frame);
   void serve(FrameId id);
   void admitNext(Index pod);
   void dropExpired(Index pod);

@@ -3,6 +3,7 @@
 #include "simulator/platform/lifecycle.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "simulator/network/transport.h"
 #include "simulator/platform/pod_memory.h"
@@ -77,9 +78,11 @@ void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   ++pod.life;
   schedule(isSilent ? kNodeGrace : kEndpointPropagation, kEndpointVanishes, id);
   ComponentState& state = m_world.components[pod.component];
-  if (state.primary == id)
+  if (state.primary == id) {
+    state.atRisk = state.replication.underWay(m_world.now());
     m_world.kernel.scheduleAfter(m_world.network.components[pod.component].failover,
                                  {kPrimaryChanges, pod.component, 0});
+  }
   if (pod.isRetired) return leaveNode(id);
   if (!pod.isHeldDown) beginStart(id, pause);
 }
@@ -118,6 +121,7 @@ void Lifecycle::forgetLinks(Pod& pod) {
   for (std::size_t i = 0; i < spec.outgoing.size(); ++i) {
     Link& link = m_world.links[pod.firstLink + i];
     link.circuits.clear();
+    link.open.clear();
     link.ejected = 0;
   }
 }
@@ -162,6 +166,7 @@ void Lifecycle::primaryChanges(Index component) {
   const auto ready = std::find_if(state.pods.begin(), state.pods.end(),
                                   [this](Index pod) { return m_world.pods[pod].state == PodState::Ready; });
   state.primary = ready == state.pods.end() ? kNone : *ready;
+  if (state.primary != kNone) state.lostWrites += std::exchange(state.atRisk, 0);
 }
 
 void Lifecycle::drain(Index id) {

@@ -102,6 +102,11 @@ struct Link {
   std::uint32_t connectedLife = 0;
   Time connectedSince = 0;
   Ring<PendingCall> pending;
+  struct Connection {
+    std::uint32_t life = 0;  ///< Of the called pod, plus one; 0: never made.
+    Time since = 0;
+  };
+  std::vector<Connection> open;   ///< By the ordinal of the called pod, where it matters.
   std::vector<Circuit> circuits;  ///< By the ordinal of the called pod.
 };
 

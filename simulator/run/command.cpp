@@ -71,6 +71,8 @@ const char* name(Command::Kind kind) {
       return "lose-messages";
     case Command::Kind::FailRequests:
       return "fail-requests";
+    case Command::Kind::ExpireCertificate:
+      return "expire-certificate";
     case Command::Kind::SlowDown:
       return "slow-down";
     case Command::Kind::FlushCache:
@@ -110,6 +112,8 @@ std::string describe(const Command& command) {
       return loss(command);
     case Command::Kind::FailRequests:
       return fmt::format("{} of the requests to {} fail", percent(command.share), place(command));
+    case Command::Kind::ExpireCertificate:
+      return "the certificate of " + place(command) + " has expired";
     case Command::Kind::SlowDown:
       return fmt::format("work in {} takes {:g} times as long", command.target, command.factor);
     case Command::Kind::FlushCache:

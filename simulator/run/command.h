@@ -23,9 +23,10 @@ struct Command {
     LoseMessages,  ///< A `share` of the messages to `target`, over `connection` or into or out of `zone` is
                    ///< lost.
     FailRequests,  ///< A `share` of the requests to `target` or over `connection` fails at once.
-    SlowDown,      ///< CPU work of `target` takes `factor` times as long.
-    FlushCache,    ///< The cache `target` forgets everything.
-    SetReplicas,   ///< `target` runs `count` pods from now on.
+    ExpireCertificate,  ///< No new connections are made to `target` or over `connection`; open ones stay.
+    SlowDown,           ///< CPU work of `target` takes `factor` times as long.
+    FlushCache,         ///< The cache `target` forgets everything.
+    SetReplicas,        ///< `target` runs `count` pods from now on.
     SetLoad,    ///< Arrivals of the workload `target` are multiplied by `factor` (compared with the design).
     Surge,      ///< The same on top of the load, for `duration`.
     Deploy,     ///< A new version of `target` is rolled out: a `share` of its requests fail, its work takes

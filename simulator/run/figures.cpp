@@ -55,6 +55,11 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
              ComponentFigures& figures) {
   if (tally.cacheReads > 0)
     figures.hitRatio = static_cast<double>(tally.cacheHits) / static_cast<double>(tally.cacheReads);
+  if (spec.replicationLag > 0) {
+    figures.replicaReads = tally.replicaReads;
+    figures.staleReads = tally.staleReads;
+    figures.lostWrites = tally.lostWrites;
+  }
   if (spec.kindName != "broker" && spec.kindName != "event-store") return;
   figures.lag = per(tally.lagArea, seconds);
   figures.finalLag = tally.finalLag / runs;
@@ -124,6 +129,7 @@ ConnectionFigures connectionFigures(const Network& network, std::size_t i, const
   figures.waitingForPool = per(tally.awaitedArea, all.seconds);
   figures.ejections = tally.ejections;
   figures.fallbacks = tally.fallbacks;
+  if (network.followsConnections) figures.connectionsOpened = tally.handshakes;
   figures.series = tally.flow.series;
   return figures;
 }

@@ -32,6 +32,9 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.podStarts += other.podStarts;
   sum.outOfMemory += other.outOfMemory;
   sum.writes += other.writes;
+  sum.replicaReads += other.replicaReads;
+  sum.staleReads += other.staleReads;
+  sum.lostWrites += other.lostWrites;
   sum.pending += other.pending;
   sum.cacheReads += other.cacheReads;
   sum.cacheHits += other.cacheHits;
@@ -53,6 +56,7 @@ void add(Tally::Connection& sum, const Tally::Connection& other) {
   sum.retries += other.retries;
   sum.ejections += other.ejections;
   sum.fallbacks += other.fallbacks;
+  sum.handshakes += other.handshakes;
   sum.inFlightArea += other.inFlightArea;
   sum.slotsArea += other.slotsArea;
   sum.awaitedArea += other.awaitedArea;

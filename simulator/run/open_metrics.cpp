@@ -128,6 +128,11 @@ void addOfComponents(const Results& results, const char* metric, const char* uni
   }
 }
 
+std::optional<double> staleShare(const ComponentFigures& component) {
+  if (component.replicaReads.value_or(0) == 0) return std::nullopt;
+  return static_cast<double>(*component.staleReads) / static_cast<double>(*component.replicaReads);
+}
+
 void addComponents(const Results& results, Exposition& text) {
   addOfComponents(results, "windtunnel_component_cpu_utilization_ratio", "ratio",
                   "Share of the CPU limits in use on average.", &ComponentFigures::cpuUtilisation, text);
@@ -143,6 +148,8 @@ void addComponents(const Results& results, Exposition& text) {
                   &ComponentFigures::replicas, text);
   addOfComponents(results, "windtunnel_component_cache_hit_ratio", "ratio",
                   "Share of the reads that find what they ask for.", &ComponentFigures::hitRatio, text);
+  addOfComponents(results, "windtunnel_component_stale_read_ratio", "ratio",
+                  "Share of the reads on replicas that miss the reader's own last write.", &staleShare, text);
   addOfComponents(results, "windtunnel_component_lag_messages", "messages",
                   "Messages not taken yet, on average.", &ComponentFigures::lag, text);
 }

@@ -81,13 +81,16 @@ struct ComponentFigures {
   std::uint64_t rejected = 0;  ///< Answered 503 because a queue was full.
   double replicas = 0;         ///< Ready pods on average.
   std::uint64_t podStarts = 0;
-  std::optional<double> proxyCores;          ///< CPU of its proxies, in a mesh.
-  std::uint64_t outOfMemory = 0;             ///< Pods killed because they used more than their limit.
-  std::optional<double> hitRatio;            ///< Of a cache.
-  std::optional<double> lag;                 ///< Messages waiting at a broker on average.
-  std::optional<double> finalLag;            ///< At the end.
-  std::optional<std::uint64_t> deadLetters;  ///< Messages given up.
-  std::optional<std::uint64_t> expired;      ///< Messages nobody took within the retention of their topic.
+  std::optional<double> proxyCores;           ///< CPU of its proxies, in a mesh.
+  std::uint64_t outOfMemory = 0;              ///< Pods killed because they used more than their limit.
+  std::optional<double> hitRatio;             ///< Of a cache.
+  std::optional<std::uint64_t> replicaReads;  ///< Reads of a database by pods that are not its primary.
+  std::optional<std::uint64_t> staleReads;    ///< Of these, those that missed the reader's own last write.
+  std::optional<std::uint64_t> lostWrites;    ///< No replica had them when the primary was lost for good.
+  std::optional<double> lag;                  ///< Messages waiting at a broker on average.
+  std::optional<double> finalLag;             ///< At the end.
+  std::optional<std::uint64_t> deadLetters;   ///< Messages given up.
+  std::optional<std::uint64_t> expired;       ///< Messages nobody took within the retention of their topic.
   std::optional<LatencyFigures> age;  ///< From publishing to the end of the work: how stale readers see it.
   std::vector<PodFigures> pods;
   int hottestPod = -1;  ///< Position in `pods`.
@@ -106,6 +109,7 @@ struct ConnectionFigures {
   double waitingForPool = 0;      ///< Calls on average.
   std::uint64_t ejections = 0;
   std::uint64_t fallbacks = 0;
+  std::optional<std::uint64_t> connectionsOpened;  ///< In a mesh with mTLS, or where a certificate expires.
   FlowSeries series;
 };
 

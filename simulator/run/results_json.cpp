@@ -77,6 +77,9 @@ Json json(const ComponentFigures& component, bool withSeries) {
               {"outOfMemory", component.outOfMemory}});
   if (component.proxyCores) out["proxyCores"] = *component.proxyCores;
   if (component.hitRatio) out["hitRatio"] = *component.hitRatio;
+  if (component.replicaReads) out["replicaReads"] = *component.replicaReads;
+  if (component.staleReads) out["staleReads"] = *component.staleReads;
+  if (component.lostWrites) out["lostWrites"] = *component.lostWrites;
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;
   if (component.deadLetters) out["deadLetters"] = *component.deadLetters;
@@ -109,6 +112,7 @@ Json json(const ConnectionFigures& connection, bool withSeries) {
               {"waitingForPool", connection.waitingForPool},
               {"ejections", connection.ejections},
               {"fallbacks", connection.fallbacks}});
+  if (connection.connectionsOpened) out["connectionsOpened"] = *connection.connectionsOpened;
   if (connection.poolUse) out["poolUse"] = *connection.poolUse;
   if (withSeries) out["series"] = json(connection.series);
   return out;

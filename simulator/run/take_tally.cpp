@@ -65,6 +65,9 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   tally.podStarts = state.podStarts;
   tally.outOfMemory = state.outOfMemory;
   tally.writes = state.writes;
+  tally.replicaReads = state.replicaReads;
+  tally.staleReads = state.staleReads;
+  tally.lostWrites = state.lostWrites;
   tally.utilisation = state.utilisation;
   tally.queue = state.queue;
   tally.ready = state.ready;
@@ -82,6 +85,7 @@ Tally::Connection connectionOf(const World& world, std::size_t i) {
   tally.retries = state.retries;
   tally.ejections = state.ejections;
   tally.fallbacks = state.fallbacks;
+  tally.handshakes = state.handshakes;
   tally.inFlightArea = state.inFlight.area(now);
   tally.slotsArea = state.slotsInUse.area(now);
   tally.awaitedArea = state.slotsAwaited.area(now);

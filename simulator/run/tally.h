@@ -50,6 +50,9 @@ struct Tally {
     std::uint64_t podStarts = 0;
     std::uint64_t outOfMemory = 0;
     std::uint64_t writes = 0;
+    std::uint64_t replicaReads = 0;
+    std::uint64_t staleReads = 0;
+    std::uint64_t lostWrites = 0;
     int pending = 0;  ///< Pods without a node at the end.
     std::uint64_t cacheReads = 0;
     std::uint64_t cacheHits = 0;
@@ -68,6 +71,7 @@ struct Tally {
     std::uint64_t retries = 0;
     std::uint64_t ejections = 0;
     std::uint64_t fallbacks = 0;
+    std::uint64_t handshakes = 0;
     double inFlightArea = 0;
     double slotsArea = 0;
     double awaitedArea = 0;

@@ -193,6 +193,25 @@ void judgeCache(const ComponentSpec& spec, const Tally::Component& tally, std::v
        spec.id, "components/" + spec.id + "/memory/limit", ""});
 }
 
+void judgeReplicas(const ComponentSpec& spec, const Tally::Component& tally, int runs,
+                   std::vector<Verdict>& verdicts) {
+  if (tally.lostWrites > 0)
+    verdicts.push_back(
+        {VerdictSeverity::Critical, "writes-lost",
+         fmt::format("{} of {} {} lost{} with the primary: no replica had {} yet.",
+                     countText(tally.lostWrites, "write"), spec.title, tally.lostWrites == 1 ? "was" : "were",
+                     inRuns(runs), tally.lostWrites == 1 ? "it" : "them"),
+         spec.id, "components/" + spec.id + "/replicationLag", ""});
+  if (tally.replicaReads < 100) return;
+  const double share = static_cast<double>(tally.staleReads) / static_cast<double>(tally.replicaReads);
+  if (share < 0.001) return;
+  verdicts.push_back(
+      {VerdictSeverity::Warning, "stale-reads",
+       fmt::format("{} of the reads on replicas of {} miss what the same client has just written.",
+                   shareText(share), spec.title),
+       spec.id, "components/" + spec.id + "/replicationLag", ""});
+}
+
 void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double seconds, int runs,
               std::vector<Verdict>& verdicts) {
   const double growth = tally.lagGrowth / seconds;
@@ -232,6 +251,7 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     judgeMemory(spec, tally.components[i], tally.runs, verdicts);
     judgePending(spec, tally.components[i], tally.runs, verdicts);
     judgeCache(spec, tally.components[i], verdicts);
+    judgeReplicas(spec, tally.components[i], tally.runs, verdicts);
     judgeLag(spec, tally.components[i], tally.seconds, tally.runs, verdicts);
   }
 }

@@ -238,7 +238,8 @@ workloads: {load: {from: user, arrivals: constant(100/s), mix: {front/go: 100%}}
   }
 
   void consistentHashSpreadsUsersAndKeepsEachAtItsPod() {
-    const auto [fewest, most] = extremes(resultsOf(pods("consistent-hash", "poisson(300/s)")));
+    const auto [fewest, most] =
+        extremes(resultsOf(pods("consistent-hash", "poisson(300/s), clients: uniform(1000000)")));
     QVERIFY(isNear(static_cast<double>(fewest), 1800, 0.12));
     QVERIFY(isNear(static_cast<double>(most), 1800, 0.12));
   }

@@ -26,6 +26,27 @@ scenarios: {base: {duration: 60s, warmup: 0s}}
 )");
 }
 
+// Two pods that call three others, over a network of 1 ms each way.
+Results secured(const std::string& mesh, const std::string& faults = "") {
+  return resultsOf("platform: {zones: [a], network: {sameZone: 1ms, crossZone: 1ms, jitter: 0%}" + mesh +
+                   R"(}
+components:
+  user: {kind: client}
+  api: {kind: service, replicas: 2, operations: {go: {steps: [{call: back/do}]}}}
+  back: {kind: service, replicas: 3, startup: 2s, operations: {do: {steps: []}}}
+connections: {user -> api: {}, api -> back: {}}
+workloads: {load: {from: user, arrivals: constant(600/s), mix: {api/go: 100%}}}
+scenarios: {base: {duration: 60s, warmup: 0s, faults: [)" +
+                   faults + "]}}\n");
+}
+
+double errors(const Results& results, std::size_t from, std::size_t to) {
+  const Series& shares = results.workloads.front().series.errorShare;
+  double sum = 0;
+  for (std::size_t second = from; second < to; ++second) sum += static_cast<double>(shares.at(second));
+  return sum / static_cast<double>(to - from);
+}
+
 const FlowFigures& hop(const Results& results) {
   return connection(results, "api -> back").flow;
 }
@@ -65,6 +86,42 @@ class MeshTest : public QObject {
     QVERIFY(hop(results).latency.mean > 0);
     QCOMPARE(connection(results, "user -> out").flow.latency.mean, 0.0);
     QVERIFY(!component(results, "out").proxyCores.has_value());
+  }
+
+  void everyPairOfPodsShakesHandsOnce() {
+    const Results results = secured(", mesh: {product: istio}");
+    QCOMPARE(*connection(results, "api -> back").connectionsOpened, std::uint64_t{6});
+    // Two round trips and half a millisecond of work before the request.
+    QVERIFY(hop(results).latency.max > 0.0065);
+    QVERIFY(hop(results).latency.p99 < 0.0035);
+    QVERIFY(!connection(secured(", mesh: {product: istio, mtls: off}"), "api -> back").connectionsOpened);
+    QVERIFY(hop(secured(", mesh: {product: istio, mtls: off}")).latency.max < 0.0065);
+  }
+
+  void aPodThatStartsAnewIsGreetedAgain() {
+    const Results results =
+        secured(", mesh: {product: istio}", "{at: 20s, kind: pod-kill, target: back, pods: 3}");
+    QCOMPARE(*connection(results, "api -> back").connectionsOpened, std::uint64_t{12});
+  }
+
+  void openConnectionsOutliveTheCertificate() {
+    const std::string expired = "{at: 20s, for: 20s, kind: certificate-expiry, target: back}";
+    const Results calm = secured("", expired);
+    QCOMPARE(errors(calm, 0, 60), 0.0);
+    // A pod that starts anew meanwhile gets no connections until there is a new certificate.
+    const Results restarted = secured("", expired + ", {at: 25s, kind: pod-kill, target: back}");
+    QVERIFY2(isNear(errors(restarted, 30, 40), 1.0 / 3, 0.02),
+             qPrintable(QString::number(errors(restarted, 30, 40))));
+    QCOMPARE(errors(restarted, 42, 60), 0.0);
+    QVERIFY(share(connection(restarted, "api -> back").flow, Outcome::Unavailable) > 0.05);
+    QCOMPARE(calm.recoveries.front().fault, std::string("the certificate of back has expired"));
+  }
+
+  void usersConnectAnewAndFail() {
+    const Results results = secured("", "{at: 20s, for: 20s, kind: certificate-expiry, target: api}");
+    QCOMPARE(errors(results, 0, 20), 0.0);
+    QCOMPARE(errors(results, 21, 40), 1.0);
+    QCOMPARE(errors(results, 41, 60), 0.0);
   }
 };
 

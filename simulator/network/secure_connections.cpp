@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "simulator/network/secure_connections.h"
+
+#include "simulator/network/transport.h"
+
+namespace windtunnel::simulator {
+namespace {
+
+// TCP and TLS 1.3 take a round trip each before the request is on its way.
+constexpr int kHandshakeWays = 4;
+
+bool isOpen(const World& world, const Link& link, const Pod& pod, Time age) {
+  if (pod.ordinal >= link.open.size()) return false;
+  const Link::Connection& known = link.open[pod.ordinal];
+  return known.life == pod.life + 1 && (age == 0 || world.now() - known.since < age);
+}
+
+}  // namespace
+
+void connect(World& world, const Frame& caller, Frame& one) {
+  const ConnectionSpec& spec = world.network.connections[one.connection];
+  ConnectionState& state = world.connections[one.connection];
+  const Pod& pod = world.pods[one.pod];
+  const bool isOutside = world.network.components[spec.from].kind == ComponentSpec::Kind::Client;
+  Link& link = world.linkOf(caller, spec);
+  if (!isOutside && isOpen(world, link, pod, spec.connectionAge)) return;
+  one.isUntrusted = state.effects.isExpired || world.components[spec.to].effects.isExpired;
+  one.isFirst = true;
+  ++state.handshakes;
+  if (isOutside || one.isUntrusted) return;
+  if (pod.ordinal >= link.open.size()) link.open.resize(pod.ordinal + 1);
+  link.open[pod.ordinal] = {pod.life + 1, world.now()};
+}
+
+Time handshake(World& world, const Frame& one, std::uint32_t fromZone, std::uint32_t toZone) {
+  if (!one.isFirst || world.network.connections[one.connection].proxies < 2) return 0;
+  Time time = world.network.handshakeWork;
+  for (int i = 0; i < kHandshakeWays; ++i) time += travelTime(world, one.connection, fromZone, toZone, 0);
+  return time;
+}
+
+}  // namespace windtunnel::simulator

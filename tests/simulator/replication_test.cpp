@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+
+#include "design_text.h"
+
+using namespace windtunnel::simulator;
+using namespace windtunnel::simulator::testing;
+
+namespace {
+
+std::string database(const std::string& properties, const std::string& workload) {
+  return "components:\n  user: {kind: client}\n  db: {kind: database, cpu: {limit: 64}, read: 0ms, write: "
+         "0ms, "
+         "iops: 1000000, " +
+         properties + "}\nconnections: {user -> db: {}}\nworkloads: {load: {from: user, " + workload + "}}\n";
+}
+
+double staleShare(const Results& results) {
+  const ComponentFigures& db = component(results, "db");
+  return static_cast<double>(*db.staleReads) / static_cast<double>(*db.replicaReads);
+}
+
+bool says(const Results& results, const std::string& code) {
+  return std::any_of(results.verdicts.begin(), results.verdicts.end(),
+                     [&](const Verdict& one) { return one.code == code; });
+}
+
+}  // namespace
+
+class ReplicationTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aReadRightAfterAWriteMissesItOnAReplica() {
+    const Results results = resultsOf(
+        still("100s", "0s") +
+        "components:\n  user: {kind: client}\n  api: {kind: service, operations: {go: {steps: [{call: "
+        "db/write}, {call: db/read}]}}}\n  db: {kind: database, readReplicas: 1, replicationLag: 100ms}\n"
+        "connections: {user -> api: {}, api -> db: {}}\n"
+        "workloads: {load: {from: user, arrivals: poisson(20/s)}}\n");
+    const ComponentFigures& db = component(results, "db");
+    QVERIFY(*db.replicaReads > 500);
+    QVERIFY(staleShare(results) > 0.95);
+    QVERIFY(says(results, "stale-reads"));
+  }
+
+  void howManyReadsAreStaleFollowsFromTheRatesOfAClient() {
+    // Each of 50 clients writes 10 times a second: 1 - exp(-10 * 0.02) of its reads come within 20 ms.
+    const Results results =
+        resultsOf(still("400s", "1s") + database("readReplicas: 2, replicationLag: 20ms",
+                                                 "arrivals: poisson(1000/s), clients: uniform(50), mix: "
+                                                 "{db/read: 50%, db/write: 50%}"));
+    const double expected = 1 - std::exp(-10 * 0.02);
+    QVERIFY2(isNear(staleShare(results), expected, 0.01), qPrintable(QString::number(staleShare(results))));
+    QVERIFY(isNear(static_cast<double>(*component(results, "db").replicaReads), 400.0 * 500 * 2 / 3, 0.01));
+  }
+
+  void withoutReplicasOrLagNothingIsStale() {
+    const std::string load = "mix: {db/read: 50%, db/write: 50%}";
+    QVERIFY(!component(resultsOf(still() + database("replicationLag: 1s", load)), "db").staleReads);
+    QVERIFY(!component(resultsOf(still() + database("readReplicas: 1, replicationLag: 0s", load)), "db")
+                 .staleReads);
+  }
+
+  void aLostPrimaryTakesWithItWhatNoReplicaHas() {
+    const auto run = [](const std::string& startup) {
+      return resultsOf(database("readReplicas: 2, failover: 10s, replicationLag: 500ms, startup: " + startup,
+                                "arrivals: constant(100/s), mix: {db/write: 100%}") +
+                       "platform: {zones: [a], network: {sameZone: 0ms, crossZone: 0ms, jitter: 0%}}\n"
+                       "scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20005ms, kind: "
+                       "primary-outage, target: db}]}}\n");
+    };
+    const Results lost = run("100s");
+    QCOMPARE(*component(lost, "db").lostWrites, std::uint64_t{50});
+    QVERIFY(says(lost, "writes-lost"));
+    // It is back before another pod takes over, and has all it wrote.
+    const Results back = run("2s");
+    QCOMPARE(*component(back, "db").lostWrites, std::uint64_t{0});
+    QVERIFY(!says(back, "writes-lost"));
+  }
+};
+
+QTEST_APPLESS_MAIN(ReplicationTest)
+#include "replication_test.moc"
