@@ -38,6 +38,7 @@ function(windtunnel_precompile target)
   endif()
   target_precompile_headers(${target} PRIVATE ${ARGN})
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  target_compile_options(${target} PRIVATE -Wno-shadow)  # of names of another file; the other builds look for it
   if(CCACHE_PROGRAM)  # as ccache's manual asks for precompiled headers
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
     set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER

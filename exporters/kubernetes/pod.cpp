@@ -171,11 +171,13 @@ Yaml antiAffinity(const std::string& id, bool isRequired) {
 }
 
 Yaml zoneSpread(const std::string& id, bool isRequired) {
-  return Yaml::list({Yaml::map()
-                         .set("maxSkew", 1)
-                         .set("topologyKey", "topology.kubernetes.io/zone")
-                         .set("whenUnsatisfiable", isRequired ? "DoNotSchedule" : "ScheduleAnyway")
-                         .set("labelSelector", labelSelector(id))});
+  Yaml constraint = Yaml::map();
+  constraint.set("maxSkew", 1).set("topologyKey", "topology.kubernetes.io/zone");
+  constraint.set("whenUnsatisfiable", isRequired ? "DoNotSchedule" : "ScheduleAnyway");
+  // A zone whose nodes do not answer would keep successors waiting for it.
+  if (isRequired) constraint.set("nodeTaintsPolicy", "Honor");
+  constraint.set("labelSelector", labelSelector(id));
+  return Yaml::list({constraint});
 }
 
 Yaml podSecurity() {

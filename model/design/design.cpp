@@ -214,6 +214,11 @@ std::optional<PropertyAt> propertyAt(const Design& design, const Path& path) {
 std::optional<PropertyAt> existingPropertyAt(const Design& design, const Path& path) {
   const bool isOwned = path.size() >= 2 && path[0] != "platform";
   if (isOwned && !design.find(Path{path[0], path[1]})) return std::nullopt;
+  for (Path item = path; !item.empty(); item = item.parent()) {
+    const auto above = propertyAt(design, item.parent());
+    const bool isItem = above && above->property && above->property->type == ValueType::ListOf;
+    if (isItem && !design.find(item)) return std::nullopt;
+  }
   return propertyAt(design, path);
 }
 

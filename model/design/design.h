@@ -112,7 +112,8 @@ std::string kindAt(const Design& design, const Path& path);
 /// The property that stands at a path of this design; nothing when the path leads nowhere.
 std::optional<PropertyAt> propertyAt(const Design& design, const Path& path);
 
-/// The same, and nothing when the component, arrow or other element the path goes through does not exist.
+/// The same, and nothing when the component, arrow, item of a list or other element the path goes through
+/// does not exist.
 std::optional<PropertyAt> existingPropertyAt(const Design& design, const Path& path);
 
 }  // namespace windtunnel::model

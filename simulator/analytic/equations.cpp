@@ -151,6 +151,11 @@ const Congestion& Equations::congestionOf(const Program& program) const {
   return isWrite ? station.primary : station.anyPod;
 }
 
+double Equations::begun(const Program& program) const {
+  if (program.operation == kNone) return 1;
+  return stations[program.component].admitted * (1 - congestionOf(program).refused);
+}
+
 template <class Visitor>
 void Equations::eachCaused(const Program& program, Visitor&& visitor) const {
   for (Index pc = program.begin; pc < program.end; ++pc) {

@@ -123,6 +123,8 @@ struct Equations {
   std::vector<std::vector<Index>> entries;  ///< By workload: its programs, in the order of its mix.
 
   const Congestion& congestionOf(const Program& program) const;
+  /// Share of its runs asked for that get past the rate limit and the queue.
+  double begun(const Program& program) const;
   /// Operations a program causes to run: what it calls, and what consumes the messages it publishes.
   template <class Visitor>
   void eachCaused(const Program& program, Visitor&& visitor) const;

@@ -13,6 +13,35 @@ std::string plural(std::size_t count, const char* noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+// Names what a sentence is about, and says it when there is anything.
+void say(const std::vector<std::string>& names, const char* before, const char* after,
+         std::vector<std::string>& sentences) {
+  if (!names.empty()) sentences.push_back(before + fmt::to_string(fmt::join(names, ", ")) + after);
+}
+
+void leaveOutClients(const Network& network, std::vector<std::string>& sentences) {
+  std::vector<std::string> limited;
+  std::vector<std::string> hashed;
+  for (const ComponentSpec& spec : network.components)
+    if (spec.admission.limits() && spec.admission.isPerClient) limited.push_back(spec.id);
+  for (const ConnectionSpec& spec : network.connections) {
+    if (spec.rateLimit.limits() && spec.rateLimit.isPerClient) limited.push_back(spec.key);
+    if (spec.balancing == Balancing::ConsistentHash) hashed.push_back(spec.key);
+  }
+  say(limited, "Limits for each client: taken as never reached at ", ".", sentences);
+  say(hashed, "Consistent hashing: as many calls are taken to go to each pod over ", ".", sentences);
+}
+
+void leaveOutConnections(const Network& network, std::vector<std::string>& sentences) {
+  std::vector<std::string> shared;
+  for (const ConnectionSpec& spec : network.connections)
+    if (spec.isPerConnection) shared.push_back(spec.key);
+  say(shared, "Balancing by connection: as many calls are taken to go to each pod over ", ".", sentences);
+  if (network.handshakeWork > 0)
+    sentences.push_back("Handshakes of new connections: all are taken to be open.");
+  if (!network.nodePools.empty()) sentences.push_back("Nodes: every pod is taken to find room.");
+}
+
 }  // namespace
 
 std::vector<std::string> leftOut(const Network& network, const Solution& solution) {
@@ -31,6 +60,8 @@ std::vector<std::string> leftOut(const Network& network, const Solution& solutio
   if (breakers > 0)
     sentences.push_back(
         fmt::format("Circuit breakers: {} taken as closed.", breakers == 1 ? "it is" : "they are"));
+  leaveOutClients(network, sentences);
+  leaveOutConnections(network, sentences);
   for (const WorkloadSpec& workload : network.workloads) {
     const OfferedLoad load = offeredBy(workload, network.warmup, network.duration);
     if (load.isClosed || load.peak <= 1.001 * load.rate) continue;

@@ -54,7 +54,7 @@ void RateFlow::cause(Index caller) {
 
 void RateFlow::call(Index caller, const Instruction& instruction, const Visit& visit) {
   const Program& program = m_equations.programs[caller];
-  const double calls = program.rate * visit.times;
+  const double calls = program.rate * m_equations.begun(program) * visit.times;
   const double foundShare = program.found / program.rate;
   Arrow& arrow = m_equations.arrows[instruction.a];
   arrow.calls += calls;

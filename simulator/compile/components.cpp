@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/core/diagnostic_codes.h"
 #include "model/design/autoscale.h"
 #include "simulator/compile/compilation.h"
 
@@ -143,6 +144,15 @@ void tellApart(std::vector<ComponentSpec>& components) {
     if (uses[component.title] > 1) component.title = component.id;
 }
 
+// A rule of the design says it too; a scenario or a setting may have crossed them after that.
+void refuseCrossedBounds(Compilation& c, const ComponentSpec& spec) {
+  if (!spec.autoscale.isOn || spec.autoscale.min <= spec.autoscale.max) return;
+  c.refuse(model::code::kRuleCrossedBounds,
+           "The autoscaling of " + spec.id + " has a minimum of " + std::to_string(spec.autoscale.min) +
+               " replicas and a maximum of " + std::to_string(spec.autoscale.max),
+           model::Path{"components", spec.id, "autoscale", "min"}, "Choose a maximum that is not below it");
+}
+
 }  // namespace
 
 void compileComponents(Compilation& c) {
@@ -151,6 +161,7 @@ void compileComponents(Compilation& c) {
     const auto index = static_cast<Index>(c.network.components.size());
     c.componentByName[component.id()] = index;
     c.network.components.push_back(specOf(component));
+    refuseCrossedBounds(c, c.network.components.back());
     hasClient = hasClient || component.kind() == "client";
     if (component.kind() == "cache") readCache(c, component, index);
   }

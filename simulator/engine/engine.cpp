@@ -132,7 +132,7 @@ void Engine::handlePod(const Event& event) {
 void Engine::handleRest(const Event& event) {
   switch (event.kind) {
     case kPrimaryChanges:
-      return m_lifecycle.primaryChanges(event.subject);
+      return m_lifecycle.primaryChanges(event.subject, event.payload);
     case kFaultBegins:
       return m_faults.scenarioFaultBegins(event.subject);
     case kFaultEnds:

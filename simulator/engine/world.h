@@ -103,6 +103,7 @@ struct ComponentState {
   std::uint64_t replicaReads = 0;  ///< Reads by pods that are not the primary.
   std::uint64_t staleReads = 0;    ///< Of these, those that missed the reader's own last write.
   std::uint64_t atRisk = 0;        ///< Writes no other pod had when the primary fell.
+  Index fallen = kNone;            ///< The primary that fell last.
   std::uint64_t lostWrites = 0;    ///< Of these, those that are gone because another pod took over.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;

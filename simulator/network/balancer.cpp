@@ -123,10 +123,10 @@ Index pickPod(World& world, const Frame& caller, Index connection, Index operati
                       callee.newVersion};
   if (world.network.operations[operation].needsPrimary)
     return callee.primary != kNone && choice.admits(callee.primary) ? callee.primary : kNone;
-  if (callee.endpoints.size() == 1) return choice.from(0);
   const bool sharesConnection =
       spec.isPerConnection && world.network.components[spec.from].kind != ComponentSpec::Kind::Client;
-  return sharesConnection ? connected(choice, caller) : choice.byPolicy(caller);
+  if (sharesConnection) return connected(choice, caller);
+  return callee.endpoints.size() == 1 ? choice.from(0) : choice.byPolicy(caller);
 }
 
 }  // namespace windtunnel::simulator

@@ -27,8 +27,9 @@ void connect(World& world, const Frame& caller, Frame& one) {
   if (!isOutside && isOpen(world, link, pod, spec.connectionAge)) return;
   one.isUntrusted = state.effects.isExpired || world.components[spec.to].effects.isExpired;
   one.isFirst = true;
+  if (one.isUntrusted) return;
   ++state.handshakes;
-  if (isOutside || one.isUntrusted) return;
+  if (isOutside) return;
   if (pod.ordinal >= link.open.size()) link.open.resize(pod.ordinal + 1);
   link.open[pod.ordinal] = {pod.life + 1, world.now()};
 }

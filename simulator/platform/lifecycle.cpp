@@ -80,8 +80,9 @@ void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   ComponentState& state = m_world.components[pod.component];
   if (state.primary == id) {
     state.atRisk = state.replication.underWay(m_world.now());
+    state.fallen = id;
     m_world.kernel.scheduleAfter(m_world.network.components[pod.component].failover,
-                                 {kPrimaryChanges, pod.component, 0});
+                                 {kPrimaryChanges, pod.component, pod.life});
   }
   if (pod.isRetired) return leaveNode(id);
   if (!pod.isHeldDown) beginStart(id, pause);
@@ -122,6 +123,7 @@ void Lifecycle::forgetLinks(Pod& pod) {
     Link& link = m_world.links[pod.firstLink + i];
     link.circuits.clear();
     link.open.clear();
+    link.connected = kNone;
     link.ejected = 0;
   }
 }
@@ -150,7 +152,7 @@ void Lifecycle::endpointAppears(Index id) {
   ComponentState& state = m_world.components[m_world.pods[id].component];
   if (std::find(state.endpoints.begin(), state.endpoints.end(), id) == state.endpoints.end())
     state.endpoints.push_back(id);
-  if (state.primary == kNone) state.primary = id;
+  if (state.primary == kNone) promote(state, id);
 }
 
 void Lifecycle::endpointVanishes(Index id) {
@@ -160,13 +162,24 @@ void Lifecycle::endpointVanishes(Index id) {
   if (pod.state == PodState::Draining && pod.inService == 0) kill(id);
 }
 
-void Lifecycle::primaryChanges(Index component) {
+// What only the fallen primary had is lost when another pod takes its place.
+void Lifecycle::promote(ComponentState& state, Index id) {
+  state.primary = id;
+  const std::uint64_t atRisk = std::exchange(state.atRisk, 0);
+  if (id != state.fallen) state.lostWrites += atRisk;
+}
+
+void Lifecycle::primaryChanges(Index component, std::uint64_t fallenLife) {
   ComponentState& state = m_world.components[component];
-  if (state.primary != kNone && m_world.pods[state.primary].state == PodState::Ready) return;
+  if (state.primary == kNone || m_world.pods[state.primary].life != fallenLife ||
+      m_world.pods[state.primary].state == PodState::Ready)
+    return;
   const auto ready = std::find_if(state.pods.begin(), state.pods.end(),
                                   [this](Index pod) { return m_world.pods[pod].state == PodState::Ready; });
-  state.primary = ready == state.pods.end() ? kNone : *ready;
-  if (state.primary != kNone) state.lostWrites += std::exchange(state.atRisk, 0);
+  if (ready == state.pods.end())
+    state.primary = kNone;
+  else
+    promote(state, *ready);
 }
 
 void Lifecycle::drain(Index id) {

@@ -57,7 +57,7 @@ class Lifecycle {
   void podRunsOutOfMemory(Index pod);
   void endpointAppears(Index pod);
   void endpointVanishes(Index pod);
-  void primaryChanges(Index component);
+  void primaryChanges(Index component, std::uint64_t fallenLife);
 
  private:
   void beginStart(Index pod, Time pause = 0);
@@ -71,6 +71,7 @@ class Lifecycle {
   void setState(Index pod, PodState state);
   void dropEverything(Index pod);
   void forgetLinks(Pod& pod);
+  void promote(ComponentState& state, Index id);
   void schedule(Time delay, EventKind kind, Index pod);
 
   World& m_world;

@@ -174,6 +174,14 @@ void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int 
                   std::vector<Verdict>& verdicts) {
   if (tally.pending == 0) return;
   const auto pods = std::max<long>(1, std::lround(static_cast<double>(tally.pending) / runs));
+  if (spec.spread.zonesRequired || spec.spread.nodesRequired)
+    return verdicts.push_back(
+        {tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical, "pods-pending",
+         fmt::format(
+             "{} of {} {} no node that has room and that the required spread allows: prefer the spread "
+             "instead of requiring it, or let a node pool grow further.",
+             countText(static_cast<std::uint64_t>(pods), "pod"), spec.title, pods == 1 ? "finds" : "find"),
+         spec.id, "components/" + spec.id + "/spread", ""});
   verdicts.push_back(
       {tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical, "pods-pending",
        fmt::format("{} of {} {} no node with {:g} free cores and {:.0f} MiB: let a node pool "

@@ -159,8 +159,8 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
 
 std::string missedText(const ObjectiveFigures& objective) {
   if (objective.requests == 0)
-    return fmt::format("{} cannot be judged: no request of {} ended while it was measured.", objective.id,
-                       objective.workload);
+    return fmt::format("The {} of {} cannot be judged: no request of {} ended while it was measured.",
+                       objective.target, objective.id, objective.workload);
   if (objective.target == "success")
     return fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
                        shareText(objective.measured), objective.workload, shareText(objective.limit));

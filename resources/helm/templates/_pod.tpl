@@ -187,6 +187,9 @@ spec:
     - maxSkew: 1
       topologyKey: topology.kubernetes.io/zone
       whenUnsatisfiable: {{ ternary "DoNotSchedule" "ScheduleAnyway" (eq .service.spread.zones "required") }}
+      {{- if eq .service.spread.zones "required" }}
+      nodeTaintsPolicy: Honor
+      {{- end }}
       labelSelector:
         matchLabels:
           {{- include "windtunnel.selector" . | nindent 10 }}
