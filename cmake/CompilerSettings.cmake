@@ -6,7 +6,7 @@ include(CheckCXXCompilerFlag)
 add_library(windtunnel_flags INTERFACE)
 add_library(windtunnel::flags ALIAS windtunnel_flags)
 target_compile_options(windtunnel_flags INTERFACE
-  -ffp-contract=off -Wall -Wextra -Wconversion -Wshadow -Wpedantic
+  -ffp-contract=off -Wall -Wextra -Wconversion $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow> -Wpedantic
   -ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -ffile-prefix-map=${CMAKE_BINARY_DIR}=build)
 target_include_directories(windtunnel_flags INTERFACE ${CMAKE_SOURCE_DIR})
 
@@ -30,15 +30,14 @@ if(CCACHE_PROGRAM)
 endif()
 
 # windtunnel_precompile(TARGET HEADER...): a release is built once and from nothing, so it reads the headers that
-# most files of a room share only once, and compiles several files as one. Other builds go without, which also shows
-# that each file includes what it uses.
+# most files of a room share only once, and compiles several files as one, where names of one file may shadow those of
+# another. Other builds go without, which also shows that each file includes what it uses.
 function(windtunnel_precompile target)
   if(NOT CMAKE_BUILD_TYPE STREQUAL Release)
     return()
   endif()
   target_precompile_headers(${target} PRIVATE ${ARGN})
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
-  target_compile_options(${target} PRIVATE -Wno-shadow)  # of names of another file; the other builds look for it
   if(CCACHE_PROGRAM)  # as ccache's manual asks for precompiled headers
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
     set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
