@@ -9,6 +9,7 @@
 #include "model/core/suggestion.h"
 
 namespace windtunnel::app::cli {
+
 CLI::Option* acceptOnly(CLI::Option* option, const std::vector<std::string>& words) {
   const auto refuse = [words](std::string& word) -> std::string {
     for (const std::string& candidate : words)

@@ -8,6 +8,7 @@
 #include "app/cli/console.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/core/suggestion.h"
+#include "model/design/list_item.h"
 #include "model/design/single_value.h"
 #include "model/edit/property_edits.h"
 #include "model/io/design_reader.h"
@@ -67,25 +68,14 @@ std::optional<Diagnostic> missingElement(const Design& design, const Path& path,
 
 /// An index past the end of a list would write a new item; here it is a mistake like an unknown name.
 std::optional<Diagnostic> missingItem(const Design& design, const Path& path, const std::string& setting) {
-  Path above = path;
-  while (!above.empty()) {
-    const std::string item = above.back();
-    above = above.parent();
-    const model::Value* list = design.find(above);
-    if (list == nullptr) {
-      const auto at = model::propertyAt(design, above);
-      if (at && at->property != nullptr && at->property->type == model::ValueType::ListOf)
-        return refused("there is no item " + item + " at " + above.text(), setting,
-                       "the list is not written");
-    }
-    if (list == nullptr || !list->isList()) continue;
-    if (design.find(above / item) != nullptr) return std::nullopt;
-    const std::size_t size = list->list().size();
-    return refused(
-        "there is no item " + item + " at " + above.text(), setting,
-        size == 0 ? "the list is empty" : "items count from 0; the last is " + std::to_string(size - 1));
-  }
-  return std::nullopt;
+  const std::optional<Path> item = model::missingItem(design, path);
+  if (!item) return std::nullopt;
+  const model::Value* list = design.find(item->parent());
+  const std::size_t size = list != nullptr && list->isList() ? list->list().size() : 0;
+  return refused("there is no item " + item->back() + " at " + item->parent().text(), setting,
+                 list == nullptr ? "the list is not written"
+                 : size == 0     ? "the list is empty"
+                                 : "items count from 0; the last is " + std::to_string(size - 1));
 }
 
 /// The property names that may stand where a path leads nowhere.

@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "model/design/list_item.h"
+
 namespace windtunnel::model {
 namespace {
 
@@ -214,11 +216,7 @@ std::optional<PropertyAt> propertyAt(const Design& design, const Path& path) {
 std::optional<PropertyAt> existingPropertyAt(const Design& design, const Path& path) {
   const bool isOwned = path.size() >= 2 && path[0] != "platform";
   if (isOwned && !design.find(Path{path[0], path[1]})) return std::nullopt;
-  for (Path item = path; !item.empty(); item = item.parent()) {
-    const auto above = propertyAt(design, item.parent());
-    const bool isItem = above && above->property && above->property->type == ValueType::ListOf;
-    if (isItem && !design.find(item)) return std::nullopt;
-  }
+  if (missingItem(design, path)) return std::nullopt;
   return propertyAt(design, path);
 }
 

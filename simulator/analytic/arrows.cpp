@@ -12,7 +12,7 @@ void updateArrows(Equations& equations) {
     const ConnectionSpec& spec = equations.network.connections[i];
     Arrow& arrow = equations.arrows[i];
     if (arrow.calls <= 0) continue;
-    if (spec.rateLimit.limits() && !spec.rateLimit.isPerClient)
+    if (spec.rateLimit.limitsAll())
       arrow.passed = tokenBucketPass(arrow.calls, spec.rateLimit.perSecond, spec.rateLimit.burst);
     if (spec.bulkhead != kNone)
       arrow.overflow = erlangB(spec.bulkhead, arrow.calls * arrow.passed * arrow.time.moments().mean);

@@ -13,30 +13,29 @@ std::string plural(std::size_t count, const char* noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-// Names what a sentence is about, and says it when there is anything.
-void say(const std::vector<std::string>& names, const char* before, const char* after,
-         std::vector<std::string>& sentences) {
-  if (!names.empty()) sentences.push_back(before + fmt::to_string(fmt::join(names, ", ")) + after);
+// A sentence that ends with what it is about, where there is anything.
+void say(const char* sentence, const std::vector<std::string>& names, std::vector<std::string>& sentences) {
+  if (!names.empty()) sentences.push_back(fmt::format("{} {}.", sentence, fmt::join(names, ", ")));
 }
 
 void leaveOutClients(const Network& network, std::vector<std::string>& sentences) {
   std::vector<std::string> limited;
   std::vector<std::string> hashed;
   for (const ComponentSpec& spec : network.components)
-    if (spec.admission.limits() && spec.admission.isPerClient) limited.push_back(spec.id);
+    if (spec.admission.limitsEachClient()) limited.push_back(spec.id);
   for (const ConnectionSpec& spec : network.connections) {
-    if (spec.rateLimit.limits() && spec.rateLimit.isPerClient) limited.push_back(spec.key);
+    if (spec.rateLimit.limitsEachClient()) limited.push_back(spec.key);
     if (spec.balancing == Balancing::ConsistentHash) hashed.push_back(spec.key);
   }
-  say(limited, "Limits for each client: taken as never reached at ", ".", sentences);
-  say(hashed, "Consistent hashing: as many calls are taken to go to each pod over ", ".", sentences);
+  say("Limits for each client: taken as never reached at", limited, sentences);
+  say("Consistent hashing: as many calls are taken to go to each pod over", hashed, sentences);
 }
 
 void leaveOutConnections(const Network& network, std::vector<std::string>& sentences) {
   std::vector<std::string> shared;
   for (const ConnectionSpec& spec : network.connections)
     if (spec.isPerConnection) shared.push_back(spec.key);
-  say(shared, "Balancing by connection: as many calls are taken to go to each pod over ", ".", sentences);
+  say("Balancing by connection: as many calls are taken to go to each pod over", shared, sentences);
   if (network.handshakeWork > 0)
     sentences.push_back("Handshakes of new connections: all are taken to be open.");
   if (!network.nodePools.empty()) sentences.push_back("Nodes: every pod is taken to find room.");
@@ -49,12 +48,10 @@ std::vector<std::string> leftOut(const Network& network, const Solution& solutio
   if (!network.faults.empty())
     sentences.push_back(fmt::format("{} of the scenario: the estimate is for undisturbed times.",
                                     plural(network.faults.size(), "fault")));
-  std::string scaled;
+  std::vector<std::string> scaled;
   for (const ComponentSpec& spec : network.components)
-    if (spec.autoscale.isOn && spec.autoscale.max > spec.autoscale.min)
-      scaled += (scaled.empty() ? "" : ", ") + spec.id;
-  if (!scaled.empty())
-    sentences.push_back("Autoscaling: as many replicas as written are taken for " + scaled + ".");
+    if (spec.autoscale.isOn && spec.autoscale.max > spec.autoscale.min) scaled.push_back(spec.id);
+  say("Autoscaling: as many replicas as written are taken for", scaled, sentences);
   std::size_t breakers = 0;
   for (const ConnectionSpec& spec : network.connections) breakers += spec.breaker.isOn ? 1 : 0;
   if (breakers > 0)

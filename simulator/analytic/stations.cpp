@@ -173,7 +173,7 @@ void readDemands(Equations& equations) {
     if (station.programs.empty() || spec.kind == ComponentSpec::Kind::Client) continue;
     station.arrivals = 0;
     for (const Index program : station.programs) station.arrivals += equations.programs[program].rate;
-    if (spec.admission.limits() && !spec.admission.isPerClient)
+    if (spec.admission.limitsAll())
       station.admitted = tokenBucketPass(station.arrivals, spec.admission.perSecond, spec.admission.burst);
     readDemand(equations, spec, station);
     readArrivals(equations, i, station);

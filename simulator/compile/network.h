@@ -49,7 +49,8 @@ struct TokenBucketSpec {
   double perSecond = 0;  ///< 0 together with burst 0: no limit.
   double burst = 0;
   bool isPerClient = false;  ///< Each client has a bucket of its own.
-  bool limits() const { return burst > 0; }
+  bool limitsAll() const { return burst > 0 && !isPerClient; }
+  bool limitsEachClient() const { return burst > 0 && isPerClient; }
 };
 
 /// What answers requests: a component with its pods. A client has one pod that stands for all its users.

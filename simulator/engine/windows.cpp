@@ -38,7 +38,7 @@ double slotsInUse(const World& world, Index component) {
   for (const Index id : world.components[component].pods) {
     const Pod& pod = world.pods[id];
     if (pod.state != PodState::Ready) continue;
-    busy += pod.inService;
+    busy += pod.inService.count();
     slots += concurrency;
   }
   return slots > 0 ? busy / slots : 0;
@@ -106,7 +106,7 @@ void Windows::endWarmup() {
     state.slotsInUse.reset(now);
     state.slotsAwaited.reset(now);
     state.inFlightBefore = state.inFlight.level();
-    state.tries = state.retries = state.fallbacks = state.ejections = state.handshakes = 0;
+    state.tries = state.retries = state.fallbacks = state.ejections = state.connectionsOpened = 0;
   }
   for (WorkloadState& state : m_world.workloads) {
     state.meter.reset();
@@ -128,6 +128,8 @@ void Windows::endWarmup() {
   for (Pod& pod : m_world.pods) {
     pod.requests = 0;
     pod.cpuUsedBefore = pod.cpu.used(now);
+    pod.inService.reset(now);
+    pod.ready.reset(now);
     pod.throttledBefore = pod.cpu.throttled(now);
   }
 }

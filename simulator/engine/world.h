@@ -126,7 +126,7 @@ struct ConnectionState {
   double lastRetryShare = 0;
   std::uint64_t fallbacks = 0;
   std::uint64_t ejections = 0;
-  std::uint64_t handshakes = 0;  ///< New connections, where they are followed.
+  std::uint64_t connectionsOpened = 0;  ///< New connections, where they are followed.
   std::uint32_t inProgress = 0;
   double retryTokens = 0;
   TokenBuckets rateLimit;

@@ -90,17 +90,13 @@ Index connected(const Choice& choice, const Frame& caller) {
   World& world = choice.world;
   if (link.connected != kNone) {
     const Pod& pod = world.pods[link.connected];
-    const bool isThere =
-        pod.life == link.connectedLife &&
+    const bool isKnown =
         std::find(choice.endpoints.begin(), choice.endpoints.end(), link.connected) != choice.endpoints.end();
-    const Time age = choice.spec.connectionAge;
-    const bool isYoung = age == 0 || world.now() - link.connectedSince < age;
-    if (isThere && isYoung && choice.admits(link.connected)) return link.connected;
+    const bool stands = link.shared.stands(pod, choice.spec.connectionAge, world.now());
+    if (isKnown && stands && choice.admits(link.connected)) return link.connected;
   }
   link.connected = choice.byPolicy(caller);
-  if (link.connected == kNone) return kNone;
-  link.connectedLife = world.pods[link.connected].life;
-  link.connectedSince = world.now();
+  if (link.connected != kNone) link.shared = Connection::to(world.pods[link.connected], world.now());
   return link.connected;
 }
 

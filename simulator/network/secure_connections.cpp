@@ -10,12 +10,6 @@ namespace {
 // TCP and TLS 1.3 take a round trip each before the request is on its way.
 constexpr int kHandshakeWays = 4;
 
-bool isOpen(const World& world, const Link& link, const Pod& pod, Time age) {
-  if (pod.ordinal >= link.open.size()) return false;
-  const Link::Connection& known = link.open[pod.ordinal];
-  return known.life == pod.life + 1 && (age == 0 || world.now() - known.since < age);
-}
-
 }  // namespace
 
 void connect(World& world, const Frame& caller, Frame& one) {
@@ -24,14 +18,14 @@ void connect(World& world, const Frame& caller, Frame& one) {
   const Pod& pod = world.pods[one.pod];
   const bool isOutside = world.network.components[spec.from].kind == ComponentSpec::Kind::Client;
   Link& link = world.linkOf(caller, spec);
-  if (!isOutside && isOpen(world, link, pod, spec.connectionAge)) return;
+  if (pod.ordinal >= link.open.size()) link.open.resize(pod.ordinal + 1);
+  Connection& connection = link.open[pod.ordinal];
+  if (!isOutside && connection.stands(pod, spec.connectionAge, world.now())) return;
   one.isUntrusted = state.effects.isExpired || world.components[spec.to].effects.isExpired;
   one.isFirst = true;
   if (one.isUntrusted) return;
-  ++state.handshakes;
-  if (isOutside) return;
-  if (pod.ordinal >= link.open.size()) link.open.resize(pod.ordinal + 1);
-  link.open[pod.ordinal] = {pod.life + 1, world.now()};
+  ++state.connectionsOpened;
+  connection = Connection::to(pod, world.now());
 }
 
 Time handshake(World& world, const Frame& one, std::uint32_t fromZone, std::uint32_t toZone) {

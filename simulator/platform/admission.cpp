@@ -27,9 +27,9 @@ void Admission::arrive(FrameId id) {
   m_world.traces.serviceBegins(frame, pod.component, m_world.now());
   Outcome refusal = Outcome::Ok;
   if (!passesDoor(frame, refusal)) return turnAway(id, refusal);
-  if (pod.inService < spec.concurrency) {
+  if (pod.inService.count() < spec.concurrency) {
     state.inFlight.add(m_world.now(), 1);
-    ++pod.inService;
+    pod.inService.enter(m_world.now());
     if (spec.memoryPerRequest > 0) checkMemory(m_world, frame.pod);
     return serve(id);
   }
@@ -122,7 +122,7 @@ void Admission::leave(FrameId id, Outcome outcome) {
   if (outcome == Outcome::Ok && state.replication.lags() &&
       m_world.network.operations[frame.operation].needsPrimary)
     state.replication.commit(frame.client, now);
-  --pod.inService;
+  pod.inService.leave(now);
   admitNext(frame.pod);
 }
 
@@ -136,15 +136,15 @@ void Admission::admitNext(Index podId) {
   Pod& pod = m_world.pods[podId];
   const ComponentSpec& spec = m_world.network.components[pod.component];
   if (spec.isAdaptive) dropExpired(podId);
-  if (pod.waiting.size > 0 && pod.inService < spec.concurrency) {
+  if (pod.waiting.size > 0 && pod.inService.count() < spec.concurrency) {
     const bool isNewestFirst =
         spec.isLifo || (spec.isAdaptive && queue_shedding::isOverloaded(pod, m_world.now()));
     const FrameId next = isNewestFirst ? pod.waiting.tail : pod.waiting.head;
     pod.waiting.remove(m_world.frames, next);
     m_world.components[pod.component].waiting.add(m_world.now(), -1);
-    ++pod.inService;
+    pod.inService.enter(m_world.now());
     serve(next);
-  } else if (pod.state == PodState::Draining && pod.inService == 0) {
+  } else if (pod.state == PodState::Draining && pod.inService.count() == 0) {
     m_world.kernel.scheduleAfter(0, {kPodEnds, podId, pod.life});
   }
 }

@@ -44,6 +44,8 @@ void Lifecycle::setState(Index id, PodState state) {
   Pod& pod = m_world.pods[id];
   const int change = (state == PodState::Ready ? 1 : 0) - (pod.state == PodState::Ready ? 1 : 0);
   if (change != 0) m_world.components[pod.component].readyPods.add(m_world.now(), change);
+  if (change > 0) pod.ready.enter(m_world.now());
+  if (change < 0) pod.ready.leave(m_world.now());
   pod.state = state;
 }
 
@@ -159,7 +161,7 @@ void Lifecycle::endpointVanishes(Index id) {
   const Pod& pod = m_world.pods[id];
   if (pod.state == PodState::Ready) return;  // it came back sooner than that
   std::erase(m_world.components[pod.component].endpoints, id);
-  if (pod.state == PodState::Draining && pod.inService == 0) kill(id);
+  if (pod.state == PodState::Draining && pod.inService.count() == 0) kill(id);
 }
 
 // What only the fallen primary had is lost when another pod takes its place.

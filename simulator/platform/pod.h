@@ -10,6 +10,7 @@
 #include "simulator/queueing/cpu_sharing.h"
 #include "simulator/queueing/ring.h"
 #include "simulator/run/snapshot.h"
+#include "simulator/statistics/occupancy.h"
 
 namespace windtunnel::simulator {
 
@@ -54,7 +55,8 @@ struct Pod {
   bool isHeldDown = false;  ///< An outage keeps it from starting.
   bool isSilent = false;    ///< Gone without a word: messages to it get lost instead of being refused.
   std::uint32_t life = 0;   ///< Counts its starts, to notice events of an earlier life.
-  std::uint32_t inService = 0;
+  Occupancy inService;
+  Occupancy ready;                ///< One while it is.
   std::uint32_t outstanding = 0;  ///< Tries on their way to it, in it and back, as the callers see it.
   Index node = kNone;             ///< Where it has room; none when nodes are not simulated.
   Index firstLink = kNone;
@@ -88,6 +90,17 @@ struct Circuit {
   Time opensUntil = 0;
 };
 
+/// A connection to a pod. It ends when the pod starts anew, or when it is older than the arrow allows.
+struct Connection {
+  std::uint32_t life = 0;  ///< Of the pod, plus one; 0: never made.
+  Time since = 0;
+
+  static Connection to(const Pod& pod, Time now) { return {pod.life + 1, now}; }
+  bool stands(const Pod& pod, Time longest, Time now) const {
+    return life == pod.life + 1 && (longest == 0 || now - since < longest);
+  }
+};
+
 /// A calling pod's end of an arrow: its connection pool, its circuits, and its place in the round.
 struct Link {
   struct PendingCall {
@@ -98,15 +111,10 @@ struct Link {
   std::uint32_t waiting = 0;  ///< Live calls in `pending`.
   std::uint32_t cursor = 0;
   std::uint32_t ejected = 0;  ///< Circuits that are not closed.
-  Index connected = kNone;    ///< The pod its connection leads to, where calls share one.
-  std::uint32_t connectedLife = 0;
-  Time connectedSince = 0;
+  Index connected = kNone;    ///< The pod the connection leads to that calls share.
+  Connection shared;
+  std::vector<Connection> open;  ///< By the ordinal of the called pod, where it matters.
   Ring<PendingCall> pending;
-  struct Connection {
-    std::uint32_t life = 0;  ///< Of the called pod, plus one; 0: never made.
-    Time since = 0;
-  };
-  std::vector<Connection> open;   ///< By the ordinal of the called pod, where it matters.
   std::vector<Circuit> circuits;  ///< By the ordinal of the called pod.
 };
 

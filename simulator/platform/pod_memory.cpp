@@ -15,7 +15,7 @@ constexpr Time kLongestPause = 300 * kSecond;
 
 double memoryUsed(const ComponentSpec& spec, const Pod& pod) {
   return kAtRest * spec.memoryRequest +
-         spec.memoryPerRequest * static_cast<double>(pod.inService + pod.waiting.size);
+         spec.memoryPerRequest * static_cast<double>(pod.inService.count() + pod.waiting.size);
 }
 
 // The pod cannot be taken away while a request is just being let in, so that happens as an event.

@@ -17,7 +17,6 @@ double quantileOf(const std::string& target) {
 }
 
 constexpr double kMostBudget = 1e6;
-constexpr double kBusy = 0.9;  // slots are full because the CPU is
 
 double budgetUsed(double badShare, double allowedShare) {
   if (badShare <= 0) return 0;
@@ -70,7 +69,16 @@ double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& componen
   return spec.deliveriesOfAll == kNone ? ofPods : std::min(ofPods, spec.deliveriesOfAll * seconds);
 }
 
-Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, double seconds) {
+// Chance makes one of several equal pods a little busier than the others.
+double ofBusiest(double mean, double busiest) {
+  constexpr double kUneven = 1.2;
+  return busiest > kUneven * mean ? busiest : mean;
+}
+
+Demand demandOf(const Network& network, const Tally& tally, std::size_t index) {
+  const ComponentSpec& spec = network.components[index];
+  const Tally::Component& component = tally.components[index];
+  const double seconds = tally.seconds;
   Demand demand;
   const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
   if (served <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
@@ -78,6 +86,8 @@ Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, do
   if (spec.cpuLimit > 0) demand.cpu = component.cpuSeconds / (spec.cpuLimit * component.readyArea) * asked;
   const double slotSeconds = slotSecondsOf(spec, component, seconds);
   if (slotSeconds > 0) demand.slots = (component.inFlightArea - component.waitingArea) / slotSeconds * asked;
+  demand.busiestCpu = ofBusiest(demand.cpu, component.busiestCpu / tally.runs * asked);
+  demand.busiestSlots = ofBusiest(demand.slots, component.busiestSlots / tally.runs * asked);
   return demand;
 }
 
@@ -98,14 +108,15 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
   for (std::size_t i = 0; i < network.components.size(); ++i) {
     const ComponentSpec& spec = network.components[i];
     if (spec.kind == ComponentSpec::Kind::Client || spec.kind == ComponentSpec::Kind::External) continue;
-    const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
+    const Demand demand = demandOf(network, tally, i);
     const std::string replicas =
         "components/" + spec.id + (spec.autoscale.isOn ? "/autoscale/max" : "/replicas");
-    consider(worst, {spec.id, "cpu", replicas, demand.cpu, 0});
+    consider(worst, {spec.id, "cpu", replicas, demand.busiestCpu, 0});
     if (spec.iops > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "iops", "components/" + spec.id + "/iops",
                        static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});
-    if (demand.cpu < kBusy) consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.slots, 0});
+    if (demand.busiestCpu < kBusy)  // else the slots are full because the CPU is
+      consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.busiestSlots, 0});
   }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
     const ConnectionSpec& spec = network.connections[i];

@@ -129,7 +129,7 @@ ConnectionFigures connectionFigures(const Network& network, std::size_t i, const
   figures.waitingForPool = per(tally.awaitedArea, all.seconds);
   figures.ejections = tally.ejections;
   figures.fallbacks = tally.fallbacks;
-  if (network.followsConnections) figures.connectionsOpened = tally.handshakes;
+  if (network.followsConnections) figures.connectionsOpened = tally.connectionsOpened;
   figures.series = tally.flow.series;
   return figures;
 }

@@ -28,6 +28,8 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.cpuSeconds += other.cpuSeconds;
   sum.throttledSeconds += other.throttledSeconds;
   sum.readyArea += other.readyArea;
+  sum.busiestCpu += other.busiestCpu;
+  sum.busiestSlots += other.busiestSlots;
   sum.rejected += other.rejected;
   sum.podStarts += other.podStarts;
   sum.outOfMemory += other.outOfMemory;
@@ -56,7 +58,7 @@ void add(Tally::Connection& sum, const Tally::Connection& other) {
   sum.retries += other.retries;
   sum.ejections += other.ejections;
   sum.fallbacks += other.fallbacks;
-  sum.handshakes += other.handshakes;
+  sum.connectionsOpened += other.connectionsOpened;
   sum.inFlightArea += other.inFlightArea;
   sum.slotsArea += other.slotsArea;
   sum.awaitedArea += other.awaitedArea;

@@ -27,8 +27,8 @@ Snapshot::Component componentOf(const World& world, Index i) {
     const Pod& pod = world.pods[id];
     if (pod.isRetired && pod.state == PodState::Down) continue;
     shown.pods.push_back({static_cast<int>(pod.ordinal), pod.zone == kNone ? -1 : static_cast<int>(pod.zone),
-                          pod.state, static_cast<int>(pod.inService), static_cast<int>(pod.waiting.size),
-                          std::min(1.0, pod.windowUtilisation)});
+                          pod.state, static_cast<int>(pod.inService.count()),
+                          static_cast<int>(pod.waiting.size), std::min(1.0, pod.windowUtilisation)});
   }
   return shown;
 }

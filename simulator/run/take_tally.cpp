@@ -21,13 +21,26 @@ Tally::Workload workloadOf(const World& world, std::size_t i) {
   return tally;
 }
 
-void addPods(const World& world, const ComponentState& state, Tally::Component& tally) {
+// A pod that came late or went early has seen another load than the rest.
+void addBusiest(const ComponentSpec& spec, const Pod& pod, double used, const World& world,
+                Tally::Component& tally) {
+  const double ready = pod.ready.seconds(world.now());
+  if (ready <= 0 || ready < 0.5 * toSeconds(world.now() - world.measuredSince)) return;
+  if (spec.cpuLimit > 0) tally.busiestCpu = std::max(tally.busiestCpu, used / (spec.cpuLimit * ready));
+  if (slotsOf(spec) == kNone || spec.deliveriesOfAll != kNone) return;
+  tally.busiestSlots =
+      std::max(tally.busiestSlots, pod.inService.seconds(world.now()) / (slotsOf(spec) * ready));
+}
+
+void addPods(const ComponentSpec& spec, const World& world, const ComponentState& state,
+             Tally::Component& tally) {
   for (const Index id : state.pods) {
     const Pod& pod = world.pods[id];
     const double used = (pod.cpu.used(world.now()) - pod.cpuUsedBefore) * 1e-9;
     tally.cpuSeconds += used;
     tally.throttledSeconds += (pod.cpu.throttled(world.now()) - pod.throttledBefore) * 1e-9;
     tally.pods.push_back({pod.zone, used, pod.requests});
+    addBusiest(spec, pod, used, world, tally);
     tally.pending += pod.isPending ? 1 : 0;
   }
 }
@@ -71,7 +84,7 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   tally.utilisation = state.utilisation;
   tally.queue = state.queue;
   tally.ready = state.ready;
-  addPods(world, state, tally);
+  addPods(network.components[i], world, state, tally);
   addData(network, world, i, tally);
   return tally;
 }
@@ -85,7 +98,7 @@ Tally::Connection connectionOf(const World& world, std::size_t i) {
   tally.retries = state.retries;
   tally.ejections = state.ejections;
   tally.fallbacks = state.fallbacks;
-  tally.handshakes = state.handshakes;
+  tally.connectionsOpened = state.connectionsOpened;
   tally.inFlightArea = state.inFlight.area(now);
   tally.slotsArea = state.slotsInUse.area(now);
   tally.awaitedArea = state.slotsAwaited.area(now);

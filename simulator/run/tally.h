@@ -46,6 +46,9 @@ struct Tally {
     double cpuSeconds = 0;
     double throttledSeconds = 0;  ///< In which a pod had work, but no CPU left to use in the period.
     double readyArea = 0;
+    double busiestCpu =
+        0;  ///< Share in use of the busiest of the pods that were ready at least half of the time.
+    double busiestSlots = 0;
     std::uint64_t rejected = 0;
     std::uint64_t podStarts = 0;
     std::uint64_t outOfMemory = 0;
@@ -71,7 +74,7 @@ struct Tally {
     std::uint64_t retries = 0;
     std::uint64_t ejections = 0;
     std::uint64_t fallbacks = 0;
-    std::uint64_t handshakes = 0;
+    std::uint64_t connectionsOpened = 0;
     double inFlightArea = 0;
     double slotsArea = 0;
     double awaitedArea = 0;
@@ -121,15 +124,21 @@ std::vector<TailFigures> tailsOf(const Network& network, const TailMeter& tail);
 /// The traces a run has kept; none if it kept none.
 std::shared_ptr<const TraceSet> tracesOf(const Network& network, const Engine& engine);
 
-/// The demand on one component: shares of the capacity of its pods.
+/// From this share of a capacity on, what has it is called busy.
+inline constexpr double kBusy = 0.9;
+
+/// The demand on one component: shares of the capacity of its pods, and of the capacity of the busiest one,
+/// which differs only where the load is spread unevenly.
 struct Demand {
   double cpu = 0;
   double slots = 0;
+  double busiestCpu = 0;
+  double busiestSlots = 0;
 };
 /// What its pods could have had in service, summed over time; 0 when nothing bounds it.
 double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& component, double seconds);
 
-Demand demandOf(const ComponentSpec& spec, const Tally::Component& component, double seconds);
+Demand demandOf(const Network& network, const Tally& tally, std::size_t component);
 
 /// Each target against what was measured.
 std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& tally);

@@ -10,7 +10,6 @@
 namespace windtunnel::simulator {
 namespace {
 
-constexpr double kBusy = 0.9;
 constexpr double kComfortable = 0.7;  // what the suggested number of replicas leads to
 
 // An autoscaler would undo what is written as the number of replicas.
@@ -174,21 +173,19 @@ void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int 
                   std::vector<Verdict>& verdicts) {
   if (tally.pending == 0) return;
   const auto pods = std::max<long>(1, std::lround(static_cast<double>(tally.pending) / runs));
-  if (spec.spread.zonesRequired || spec.spread.nodesRequired)
-    return verdicts.push_back(
-        {tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical, "pods-pending",
-         fmt::format(
-             "{} of {} {} no node that has room and that the required spread allows: prefer the spread "
-             "instead of requiring it, or let a node pool grow further.",
-             countText(static_cast<std::uint64_t>(pods), "pod"), spec.title, pods == 1 ? "finds" : "find"),
-         spec.id, "components/" + spec.id + "/spread", ""});
-  verdicts.push_back(
-      {tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical, "pods-pending",
-       fmt::format("{} of {} {} no node with {:g} free cores and {:.0f} MiB: let a node pool "
-                   "grow further, or request less.",
-                   countText(static_cast<std::uint64_t>(pods), "pod"), spec.title,
-                   pods == 1 ? "finds" : "find", spec.cpuRequest, spec.memoryRequest / 1048576),
-       spec.id, "components/" + spec.id + "/cpu/request", ""});
+  const bool isBound = spec.spread.zonesRequired || spec.spread.nodesRequired;
+  const std::string lacking =
+      isBound ? "no node that has room and that the required spread allows: prefer the spread instead of "
+                "requiring it, or let a node pool grow further"
+              : fmt::format(
+                    "no node with {:g} free cores and {:.0f} MiB: let a node pool grow further, or "
+                    "request less",
+                    spec.cpuRequest, spec.memoryRequest / 1048576);
+  verdicts.push_back({tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical,
+                      "pods-pending",
+                      fmt::format("{} of {} {} {}.", countText(static_cast<std::uint64_t>(pods), "pod"),
+                                  spec.title, pods == 1 ? "finds" : "find", lacking),
+                      spec.id, "components/" + spec.id + (isBound ? "/spread" : "/cpu/request"), ""});
 }
 
 void judgeCache(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
@@ -250,9 +247,10 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
   for (std::size_t i = 0; i < network.components.size(); ++i) {
     const ComponentSpec& spec = network.components[i];
     if (spec.kind == ComponentSpec::Kind::Client || spec.kind == ComponentSpec::Kind::External) continue;
-    const Demand demand = demandOf(spec, tally.components[i], tally.seconds);
+    const Demand demand = demandOf(network, tally, i);
     judgeCpu(spec, tally.components[i], demand, tally.seconds, verdicts);
     judgeSlots(spec, demand, tally.components[i].readyArea / tally.seconds, verdicts);
+    judgeUnevenLoad(network, tally, static_cast<Index>(i), demand, verdicts);
     judgePeak(spec, tally.components[i], demand, tally.warmup, verdicts);
     judgeRejections(spec, tally.components[i], verdicts);
     judgeThrottling(spec, tally.components[i], demand, verdicts);

@@ -43,6 +43,13 @@ inline const ConnectionFigures& connection(const Results& results, const std::st
   throw std::runtime_error("no connection " + key);
 }
 
+/// The first sentence of that kind; none if it is not said.
+inline const Verdict* verdict(const Results& results, const std::string& code) {
+  for (const Verdict& one : results.verdicts)
+    if (one.code == code) return &one;
+  return nullptr;
+}
+
 inline double share(const FlowFigures& flow, Outcome outcome) {
   const auto all = static_cast<double>(total(flow.outcomes));
   return all > 0 ? static_cast<double>(flow.outcomes[static_cast<std::size_t>(outcome)]) / all : 0;

@@ -60,9 +60,8 @@ class NodesTest : public QObject {
                                               "replicas: 8, cpu: {request: 1.9, limit: 2}"));
     QCOMPARE(component(results, "api").readyPods.front(), 6.0F);
     QCOMPARE(component(results, "api").readyPods.back(), 6.0F);
-    const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
-                                   [](const Verdict& one) { return one.code == "pods-pending"; });
-    QVERIFY(said != results.verdicts.end());
+    const Verdict* said = verdict(results, "pods-pending");
+    QVERIFY(said != nullptr);
     QCOMPARE(said->text,
              std::string("2 pods of api find no node with 1.9 free cores and 128 MiB: let a node pool "
                          "grow further, or request less."));

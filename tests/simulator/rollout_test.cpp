@@ -103,8 +103,7 @@ class RolloutTest : public QObject {
     QVERIFY(results.rollouts.front().end - results.rollouts.front().begin < 20);
     QVERIFY(*std::max_element(errors.begin(), errors.end()) < 0.08F);
     QCOMPARE(meanOf(errors, 60, 350), 0.0);
-    QVERIFY(std::any_of(results.verdicts.begin(), results.verdicts.end(),
-                        [](const Verdict& one) { return one.code == "rollout-aborted"; }));
+    QVERIFY(verdict(results, "rollout-aborted") != nullptr);
     QVERIFY(results.isConserved);
   }
 

@@ -51,16 +51,14 @@ class WordsTest : public QObject {
 connections: {user -> api: {}}
 workloads: {load: {from: user, arrivals: 'steps(20/s for 100s, 150/s for 40s, 10/s for 160s)', mix: {api/go: 100%}}}
 )");
-    const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
-                                   [](const Verdict& one) { return one.code == "full-at-peak"; });
-    QVERIFY(said != results.verdicts.end());
+    const Verdict* said = verdict(results, "full-at-peak");
+    QVERIFY(said != nullptr);
     // 2000 requests too many, of which 90/s are worked off: 40 s and 22 s.
     QVERIFY2(said->text.starts_with("From 1 min 40 s on, api has nothing left for 1 min") ||
                  said->text.starts_with("From 1 min 41 s on, api has nothing left for 1 min"),
              said->text.c_str());
     QCOMPARE(said->path, std::string("components/api/replicas"));
-    QVERIFY(std::none_of(results.verdicts.begin(), results.verdicts.end(),
-                         [](const Verdict& one) { return one.code == "healthy"; }));
+    QVERIFY(verdict(results, "healthy") == nullptr);
   }
 
   void whoIsNotAnsweredIsNotForgotten() {
@@ -78,9 +76,8 @@ scenarios:
       - {at: 2m, kind: errors, target: api}
 )");
     const auto text = [&](const std::string& code) {
-      const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
-                                     [&](const Verdict& one) { return one.code == code; });
-      return said == results.verdicts.end() ? std::string() : said->text;
+      const Verdict* said = verdict(results, code);
+      return said == nullptr ? std::string() : said->text;
     };
     QCOMPARE(text("unanswered"),
              std::string("50 % of the requests of load were still waiting for an answer at the end."));
@@ -101,9 +98,8 @@ objectives: {quick: {of: load, p99: 100ms}}
 )");
     QVERIFY(!results.objectivesMet());
     QCOMPARE(results.objectives.front().requests, std::uint64_t{0});
-    const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
-                                   [](const Verdict& one) { return one.code == "objective-missed"; });
-    QVERIFY(said != results.verdicts.end());
+    const Verdict* said = verdict(results, "objective-missed");
+    QVERIFY(said != nullptr);
     QCOMPARE(
         said->text,
         std::string("The p99 of quick cannot be judged: no request of load ended while it was measured."));
@@ -157,9 +153,8 @@ scenarios:
       - {at: 2m, kind: errors, target: cart}
 )");
     const auto of = [&](const std::string& code) {
-      const auto said = std::find_if(results.verdicts.begin(), results.verdicts.end(),
-                                     [&](const Verdict& one) { return one.code == code; });
-      return said == results.verdicts.end() ? Verdict() : *said;
+      const Verdict* said = verdict(results, code);
+      return said == nullptr ? Verdict() : *said;
     };
     QVERIFY2(of("saturated").text.starts_with("Payments is "), of("saturated").text.c_str());
     QCOMPARE(of("saturated").component, std::string("pay"));
