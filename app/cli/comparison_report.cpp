@@ -23,6 +23,7 @@ using Align = TextTable::Align;
 using Json = nlohmann::ordered_json;
 
 std::string amountText(double value, FigureUnit unit) {
+  if (!std::isfinite(value)) return "-";
   switch (unit) {
     case FigureUnit::PerSecond:
       return rateText(value);
@@ -99,6 +100,7 @@ std::string legend(const Comparison& comparison) {
 }
 
 std::string differenceText(const FigureDifference& row, FigureUnit unit) {
+  if (row.judgement == Judgement::NotComparable) return "-";
   const std::string amount =
       signedText(row.difference.mean, unit) + (unit == FigureUnit::Share ? " points" : "");
   const auto relative = row.relative();
@@ -119,8 +121,10 @@ std::string table(const Comparison& comparison, const Candidate& candidate) {
   for (const FigureDifference& row : against(comparison, candidate)) {
     const auto& figure = simulator::info(row.figure);
     const std::string workload = row.workload.empty() ? "(all)" : row.workload;
-    const std::string bounds = signedText(row.difference.low(), figure.unit) + " to " +
-                               signedText(row.difference.high(), figure.unit);
+    const bool hasBounds = row.judgement != Judgement::NotComparable;
+    const std::string bounds = !hasBounds ? "-"
+                                          : signedText(row.difference.low(), figure.unit) + " to " +
+                                                signedText(row.difference.high(), figure.unit);
     table.add({workload == last ? "" : workload, figure.words, amountText(row.baseline, figure.unit),
                amountText(row.candidate, figure.unit), differenceText(row, figure.unit), bounds,
                words(row.judgement)});
@@ -163,9 +167,9 @@ Json json(const FigureDifference& row) {
   const auto relative = row.relative();
   return {{"workload", row.workload},
           {"figure", simulator::info(row.figure).name},
-          {"baseline", row.baseline},
-          {"candidate", row.candidate},
-          {"difference", row.difference.mean},
+          {"baseline", numberOrNull(row.baseline)},
+          {"candidate", numberOrNull(row.candidate)},
+          {"difference", numberOrNull(row.difference.mean)},
           {"relative", relative ? Json(*relative) : Json(nullptr)},
           {"low", numberOrNull(row.difference.low())},
           {"high", numberOrNull(row.difference.high())},

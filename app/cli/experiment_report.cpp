@@ -34,10 +34,18 @@ std::string warmupText(const simulator::WarmupFound& found) {
       pilots);
 }
 
+std::string correlationText(const simulator::CorrelatedBatches& correlated) {
+  return fmt::format(
+      "\nBatches: TOO SHORT; {} of {} in one batch follows from the one before (correlation {:.2f}), so the "
+      "intervals are too narrow. Take fewer batches or a longer scenario.\n",
+      simulator::info(correlated.figure).words, correlated.workload, correlated.correlation);
+}
+
 }  // namespace
 
 std::string experimentText(const simulator::Experiment& experiment) {
   std::string text;
+  if (experiment.correlated) text += correlationText(*experiment.correlated);
   if (experiment.warmup) text += warmupText(*experiment.warmup);
   if (experiment.precision)
     text += precisionText(*experiment.precision, experiment.runs.results.replications);
@@ -53,6 +61,10 @@ nlohmann::ordered_json experimentJson(const simulator::Experiment& experiment) {
                          {{"workload", reached->workload},
                           {"figure", simulator::info(reached->figure).name},
                           {"relativeHalfWidth", reached->relative}}}};
+  if (const auto& correlated = experiment.correlated)
+    out["correlatedBatches"] = {{"workload", correlated->workload},
+                                {"figure", simulator::info(correlated->figure).name},
+                                {"correlation", correlated->correlation}};
   if (const auto& found = experiment.warmup)
     out["warmupFound"] = {{"method", "mser-5"},
                           {"seconds", simulator::toSeconds(found->warmup)},

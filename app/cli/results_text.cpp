@@ -107,12 +107,15 @@ std::string workloads(const Results& results) {
 std::string intervals(const Results& results) {
   TextTable table({{"workload", Align::Left}, {"rate"}, {"mean"}, {"p95"}, {"p99"}});
   const auto cell = [](const simulator::ConfidenceInterval& interval, std::string (*text)(double)) {
-    return text(interval.mean) + " ± " + text(interval.halfWidth);
+    if (interval.samples == 0) return std::string("-");
+    return text(interval.mean) + " ± " + (interval.samples < 2 ? "-" : text(interval.halfWidth));
   };
   for (const auto& workload : results.intervals)
     table.add({workload.id, cell(workload.rate, rateText), cell(workload.mean, secondsText),
                cell(workload.p95, secondsText), cell(workload.p99, secondsText)});
-  return section(fmt::format("95 % intervals over {} replications", results.replications), table);
+  const std::string over = results.batches > 0 ? fmt::format("{} batches of one run", results.batches)
+                                               : fmt::format("{} replications", results.replications);
+  return section("95 % intervals over " + over, table);
 }
 
 std::string components(const Results& results) {

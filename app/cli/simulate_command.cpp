@@ -26,6 +26,8 @@ namespace windtunnel::app::cli {
 namespace {
 
 constexpr const char* kFound = "auto";
+// Schmeiser, "Batch size effects in the analysis of simulation output" (1982): 10 to 30 are best.
+constexpr int kFewestBatches = 10;
 
 std::string wrongPrecision(const std::string& text) {
   const auto share = model::Share::parse(text);
@@ -53,6 +55,7 @@ class SimulateCommand : public Command {
          "windtunnel simulate shop.windtunnel.yaml --set orders/replicas=4 --set 'connections/orders -> "
          "payment/timeout=400ms'",
          "windtunnel simulate shop.windtunnel.yaml --precision 2% --warmup auto",
+         "windtunnel simulate shop.windtunnel.yaml --batches 20",
          "windtunnel simulate shop.windtunnel.yaml --replications 10 --seed 7 --format json > results.json",
          "windtunnel simulate shop.windtunnel.yaml --traces traces.json --trace-share 5%",
          "windtunnel simulate shop.windtunnel.yaml --report shop.html --junit objectives.xml --metrics "
@@ -80,6 +83,13 @@ class SimulateCommand : public Command {
         ->check(CLI::Range(simulator::kFewestForPrecision, 100'000))
         ->capture_default_str();
     options
+        .add_option("--batches", m_batches,
+                    "Intervals from one run, cut into so many batches, instead of from replications")
+        ->type_name("N")
+        ->check(CLI::Range(kFewestBatches, 1000))
+        ->excludes("--replications")
+        ->excludes("--precision");
+    options
         .add_option("--warmup", m_warmup,
                     "Instead of the scenario's: a duration, or auto to find it with MSER-5 in pilot runs")
         ->type_name("DURATION")
@@ -105,6 +115,7 @@ class SimulateCommand : public Command {
   RunArguments m_arguments;
   std::string m_precision;
   int m_mostReplications = simulator::Precision{}.mostReplications;
+  int m_batches = 0;
   std::string m_warmup;
   bool m_withSeries = false;
   RunFiles m_files;
@@ -117,6 +128,7 @@ simulator::ExperimentOptions SimulateCommand::experimentOptions(
   if (!m_precision.empty())
     options.precision = simulator::Precision{.relative = model::Share::parse(m_precision)->fraction,
                                              .mostReplications = m_mostReplications};
+  options.runs.batches = m_batches;
   options.findsWarmup = m_warmup == kFound;
   if (!m_warmup.empty() && !options.findsWarmup)
     options.warmup = model::Duration::parse(m_warmup)->nanoseconds;

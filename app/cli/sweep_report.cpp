@@ -21,11 +21,12 @@ using simulator::SweepPlan;
 using Align = TextTable::Align;
 using Json = nlohmann::ordered_json;
 
-// Where the report of a run has a figure of a workload.
-const Json& figureOf(const Json& workload, KeyFigure figure) {
+// A figure of a workload in the report of a run; nothing where no request ended.
+Json figureOf(const Json& workload, KeyFigure figure) {
   const char* key = simulator::info(figure).name;
-  return figure == KeyFigure::Rate || figure == KeyFigure::ErrorShare ? workload[key]
-                                                                      : workload["latency"][key];
+  if (figure == KeyFigure::Rate) return workload[key];
+  if (workload["latency"]["count"] == 0) return nullptr;
+  return figure == KeyFigure::ErrorShare ? workload[key] : workload["latency"][key];
 }
 
 Json workloadFigures(const Json& results) {
@@ -115,9 +116,11 @@ std::vector<std::string> cellsOf(const SweepPlan& plan, const std::vector<std::s
   for (const std::string& id : workloads) {
     const Json& figures = point["workloads"][id];
     cells.push_back(rateText(figures["rate"].get<double>()));
-    cells.push_back(percentText(figures["errorShare"].get<double>()));
-    cells.push_back(secondsText(figures["mean"].get<double>()));
-    cells.push_back(secondsText(figures["p99"].get<double>()));
+    using Text = std::string (*)(double);
+    for (const auto& [key, text] : {std::pair<const char*, Text>{"errorShare", percentText},
+                                    std::pair<const char*, Text>{"mean", secondsText},
+                                    std::pair<const char*, Text>{"p99", secondsText}})
+      cells.push_back(figures[key].is_null() ? "-" : text(figures[key].get<double>()));
   }
   cells.push_back(!point["complete"].get<bool>()       ? "PARTIAL: " + point["stopReason"].get<std::string>()
                   : point["objectivesMet"].get<bool>() ? "met"

@@ -32,7 +32,8 @@ Result<std::int64_t> amountOf(std::string_view whole, const Phrase& word, std::s
   std::int64_t amount = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), amount);
   if (error != std::errc() || end != digits.data() + digits.size() || amount < 1 || amount > kMost)
-    return badText(kScalingPolicyNotation, whole, "how many is a whole number from 1 on", word.offset);
+    return badText(kScalingPolicyNotation, whole, "how many is a whole number from 1 to 1000000",
+                   word.offset);
   return amount;
 }
 

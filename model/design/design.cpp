@@ -133,12 +133,17 @@ const Value* Design::find(const Path& path) const {
 }
 
 Design Design::with(const Path& path, Value value, std::size_t position) const {
-  return Design(replaced(m_root, path, 0, std::move(value), position));
+  return made(replaced(m_root, path, 0, std::move(value), position));
 }
 
 Design Design::without(const Path& path) const {
-  if (path.empty()) return Design();
-  return Design(removed(m_root, path, 0));
+  return made(path.empty() ? Design().m_root : removed(m_root, path, 0));
+}
+
+Design Design::made(Value root) const {
+  Design design(std::move(root));
+  design.m_folder = m_folder;
+  return design;
 }
 
 std::vector<Component> Design::components() const {

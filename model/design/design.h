@@ -100,10 +100,18 @@ class Design {
   /// Names of the zones; one called "a" when the platform names none.
   std::vector<std::string> zones() const;
 
+  /// Where files that the design names are looked for; empty: where the program runs. It is no part of what
+  /// the design says.
+  const std::string& folder() const { return m_folder; }
+  void setFolder(std::string folder) { m_folder = std::move(folder); }
+
   bool operator==(const Design& other) const { return m_root == other.m_root; }
 
  private:
+  Design made(Value root) const;
+
   Value m_root;
+  std::string m_folder;
 };
 
 /// The component kind a path of a design goes through; empty outside components.

@@ -55,6 +55,9 @@ class EditStack {
   bool commit();
   void rollBack();
 
+  /// The files the design names are looked for somewhere else from now on; this is no step.
+  void setFolder(std::string folder) { m_design.setFolder(std::move(folder)); }
+
   /// Forgets all steps and starts anew with another design, clean.
   void reset(Design design);
 

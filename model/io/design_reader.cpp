@@ -3,6 +3,7 @@
 #include "model/io/design_reader.h"
 
 #include <charconv>
+#include <filesystem>
 
 #include "model/core/diagnostic_codes.h"
 #include "model/io/diagnostic_list.h"
@@ -67,11 +68,14 @@ ReadResult readDesign(std::string text, std::string fileName, const Migrations& 
   const bool older = version && *version < kFormatVersion && *version >= migrations.oldest(kFormatVersion);
   if (older) migrate(*tree, *version, migrations, diagnostics);
 
-  const Value root = TreeReader(diagnostics).readDocument(*tree);
+  Value root = TreeReader(diagnostics).readDocument(*tree);
   const bool failed = diagnostics.hasErrors();
   ReadResult result{std::nullopt, diagnostics.take()};
   if (failed) return result;
-  result.document = Document{Design(root), SourceMap(source, tree), source->text(), source->file(), older};
+  Design design(std::move(root));
+  design.setFolder(std::filesystem::path(source->file()).parent_path().string());
+  result.document =
+      Document{std::move(design), SourceMap(source, tree), source->text(), source->file(), older};
   return result;
 }
 

@@ -28,7 +28,7 @@ const ScalarGrammar& scalarGrammar(ValueType type) {
   static constexpr ScalarGrammar backoff{"backoff", "exponential(25ms, max 250ms)",
                                          "^(constant|exponential)\\(.+\\)$"};
   static constexpr ScalarGrammar scalingPolicy{"scaling policy", "4 pods per 15s, 100% per 1m",
-                                               "^[0-9]+(%| pods?) per [0-9.]+(s|m|h)$"};
+                                               "^[1-9][0-9]*(%| pods?) per [0-9.]+(s|m|h)$"};
   switch (type) {
     case ValueType::Boolean:
       return boolean;

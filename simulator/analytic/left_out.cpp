@@ -41,6 +41,13 @@ void leaveOutConnections(const Network& network, std::vector<std::string>& sente
   if (!network.nodePools.empty()) sentences.push_back("Nodes: every pod is taken to find room.");
 }
 
+void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {
+  std::vector<std::string> keyed;
+  for (const TopicSpec& topic : network.topics)
+    if (topic.keys && topic.partitions > 0) keyed.push_back(topic.name);
+  say("Keys: as many messages are taken to go to each partition of", keyed, sentences);
+}
+
 }  // namespace
 
 std::vector<std::string> leftOut(const Network& network, const Solution& solution) {
@@ -59,6 +66,7 @@ std::vector<std::string> leftOut(const Network& network, const Solution& solutio
         fmt::format("Circuit breakers: {} taken as closed.", breakers == 1 ? "it is" : "they are"));
   leaveOutClients(network, sentences);
   leaveOutConnections(network, sentences);
+  leaveOutKeys(network, sentences);
   for (const WorkloadSpec& workload : network.workloads) {
     const OfferedLoad load = offeredBy(workload, network.warmup, network.duration);
     if (load.isClosed || load.peak <= 1.001 * load.rate) continue;

@@ -23,6 +23,11 @@ void followProfile(const WorkloadSpec& workload, Time warmup, Time duration, Off
   load.rate = sum / kMoments;
 }
 
+double rateOf(const std::vector<Time>& moments, Time warmup, Time duration) {
+  const auto inside = [&](Time moment) { return moment >= warmup && moment < later(warmup, duration); };
+  return static_cast<double>(std::count_if(moments.begin(), moments.end(), inside)) / toSeconds(duration);
+}
+
 }  // namespace
 
 OfferedLoad offeredBy(const WorkloadSpec& workload, Time warmup, Time duration) {
@@ -44,6 +49,9 @@ OfferedLoad offeredBy(const WorkloadSpec& workload, Time warmup, Time duration) 
       load.rate = arrivals.meanRate();
       for (const model::Arrivals::Phase& phase : arrivals.phases)
         load.peak = std::max(load.peak, phase.rate.perSecond());
+      break;
+    case Kind::Trace:
+      load.rate = load.peak = rateOf(*workload.moments, warmup, duration);
       break;
     default:
       load.rate = load.peak = arrivals.meanRate();

@@ -46,6 +46,9 @@ struct Compilation {
   /// The instruction that calls an operation over an arrow; one that appends to an event store publishes.
   Instruction callOf(Index connection, Index operation) const;
 
+  /// Draws from a law; refuses a trace that cannot be read.
+  DurationSampler samplerOf(const model::Distribution& law, const model::Path& place);
+
   /// A new site whose stream has this name.
   Index addSite(std::string name, DurationSampler sampler = {});
 };

@@ -7,6 +7,7 @@
 #include "model/core/diagnostic_codes.h"
 #include "simulator/compile/compilation.h"
 #include "simulator/compile/refusal.h"
+#include "simulator/compile/trace_file.h"
 
 namespace windtunnel::simulator {
 
@@ -69,6 +70,14 @@ Instruction Compilation::callOf(Index connection, Index operation) const {
   if (!called.appends || topic == topicByName.end())
     return {.code = OpCode::Call, .a = connection, .b = operation};
   return {.code = OpCode::Publish, .a = connection, .b = operation, .c = topic->second};
+}
+
+DurationSampler Compilation::samplerOf(const model::Distribution& law, const model::Path& place) {
+  if (law.kind != model::Distribution::Kind::Trace) return DurationSampler::of(law);
+  auto times = readTimes(design.folder(), law.file);
+  if (times) return DurationSampler::ofValues(std::move(times).value());
+  refuse(model::code::kNotSimulable, times.error().message, place, times.error().hint);
+  return {};
 }
 
 Index Compilation::addSite(std::string name, DurationSampler sampler) {

@@ -72,7 +72,7 @@ void readRollout(const Component& component, ComponentSpec& spec) {
   if (const auto p99 = abort.find<model::Duration>("p99")) out.abortP99 = p99->nanoseconds;
 }
 
-void readPods(const Component& component, ComponentSpec& spec) {
+void readPods(Compilation& c, const Component& component, ComponentSpec& spec) {
   spec.replicas = static_cast<int>(component.get<std::int64_t>("replicas"));
   spec.cpuLimit = component.get<model::Cpu>("cpu/limit").cores();
   spec.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
@@ -86,7 +86,7 @@ void readPods(const Component& component, ComponentSpec& spec) {
   spec.queue = static_cast<std::uint32_t>(component.get<std::int64_t>("queue"));
   spec.isLifo = component.text("queueDiscipline") == "lifo";
   spec.isAdaptive = component.text("queueDiscipline") == "adaptive-lifo";
-  spec.startup = DurationSampler::of(component.get<model::Distribution>("startup"));
+  spec.startup = c.samplerOf(component.get<model::Distribution>("startup"), component.path() / "startup");
   spec.drain = component.get<model::Duration>("drain").nanoseconds;
 }
 
@@ -113,7 +113,7 @@ void readCache(Compilation& c, const Component& component, Index index) {
        component.get<bool>("coalescing")});
 }
 
-ComponentSpec specOf(const Component& component) {
+ComponentSpec specOf(Compilation& c, const Component& component) {
   ComponentSpec spec;
   spec.id = component.id();
   spec.title = component.title();
@@ -124,7 +124,7 @@ ComponentSpec specOf(const Component& component) {
                                                : ComponentSpec::Kind::Pods;
   spec.concurrencyPath = (component.path() / "concurrency").text();
   spec.queuePath = (component.path() / "queue").text();
-  if (component.kindInfo().runsPods) readPods(component, spec);
+  if (component.kindInfo().runsPods) readPods(c, component, spec);
   if (component.kind() == "database") readDatabase(component, spec);
   spec.admission = admissionOf(component);
   readAutoscale(component, spec);
@@ -160,7 +160,7 @@ void compileComponents(Compilation& c) {
   for (const Component& component : c.design.components()) {
     const auto index = static_cast<Index>(c.network.components.size());
     c.componentByName[component.id()] = index;
-    c.network.components.push_back(specOf(component));
+    c.network.components.push_back(specOf(c, component));
     refuseCrossedBounds(c, c.network.components.back());
     hasClient = hasClient || component.kind() == "client";
     if (component.kind() == "cache") readCache(c, component, index);

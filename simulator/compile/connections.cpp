@@ -70,7 +70,7 @@ ConnectionSpec specOf(Compilation& c, const Connection& arrow) {
   spec.isPerConnection = arrow.text("balancingLevel") == "connection";
   if (const auto age = arrow.find<model::Duration>("connectionAge")) spec.connectionAge = age->nanoseconds;
   if (const auto latency = arrow.find<model::Distribution>("latency"))
-    spec.latencySite = c.addSite(arrow.key() + " latency", DurationSampler::of(*latency));
+    spec.latencySite = c.addSite(arrow.key() + " latency", c.samplerOf(*latency, arrow.path() / "latency"));
   if (const auto timeout = arrow.find<model::Duration>("timeout")) spec.timeout = timeout->nanoseconds;
   spec.retry = retriesOf(arrow);
   spec.breaker = breakerOf(arrow);

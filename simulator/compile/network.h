@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -208,7 +209,11 @@ struct ConsumerSpec {
   std::uint32_t limit = 0xFFFFFFFF;  ///< Of all pods together: the partitions.
   int retries = 0;
   bool hasDeadLetters = true;
-  Time poll = 0;  ///< How often new messages are looked for; 0: they are pushed.
+  Time poll = 0;                 ///< How often new messages are looked for; 0: they are pushed.
+  std::uint32_t partitions = 0;  ///< Of a log, each read by one pod; 0: whoever has room takes a message.
+  Time rebalance = 0;            ///< How long the group stands still while they are given out anew.
+  Time sessionTimeout = 0;       ///< Until a pod that died is missed.
+  bool isStatic = false;         ///< A pod that is back before that keeps its partitions.
 };
 
 struct TopicSpec {
@@ -216,7 +221,9 @@ struct TopicSpec {
   Index broker = kNone;
   double messageBits = 0;
   std::vector<Index> consumers;
-  Time retention = 0;  ///< How long a message waits for a consumer; 0: for ever.
+  Time retention = 0;                   ///< How long a message waits for a consumer; 0: for ever.
+  std::uint32_t partitions = 0;         ///< Of a log; 0: it has none.
+  std::optional<KeySampler> keys = {};  ///< Decide about the partition; none: it is drawn.
 };
 
 struct MixEntry {
@@ -229,6 +236,7 @@ struct WorkloadSpec {
   std::string id;
   Index client = kNone;
   model::Arrivals arrivals;
+  std::shared_ptr<const std::vector<Time>> moments;  ///< Of a trace.
   double load = 1;
   bool isJob = false;  ///< The load of a job, which runs in its own pod.
   DurationSampler think;

@@ -60,11 +60,7 @@ Index ProgramBuilder::site(DurationSampler sampler) {
 }
 
 void ProgramBuilder::time(OpCode code, const Step& step) {
-  if (step.time.kind == model::Distribution::Kind::Trace)
-    return m_compilation.refuse(model::code::kNotSimulable,
-                                "A trace of durations cannot be simulated in a step", step.path,
-                                "Describe the durations by empirical(p50 …, p90 …, p99 …, max …)");
-  emit({.code = code, .a = site(DurationSampler::of(step.time))});
+  emit({.code = code, .a = site(m_compilation.samplerOf(step.time, step.path))});
 }
 
 std::optional<Index> ProgramBuilder::arrowTo(Index component, const Step& step) {

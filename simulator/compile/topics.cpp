@@ -10,20 +10,34 @@ namespace {
 
 using model::Component;
 
-Index addTopic(Compilation& c, std::string name, Index broker, double bits, Time retention = 0) {
+constexpr double kMessageBits = 8 * 1024;  // where nothing is written
+
+Index addTopic(Compilation& c, TopicSpec topic) {
   const auto index = static_cast<Index>(c.network.topics.size());
-  c.topicByName[name] = index;
-  c.network.topics.push_back({std::move(name), broker, bits, {}, retention});
+  c.topicByName[topic.name] = index;
+  c.network.topics.push_back(std::move(topic));
   return index;
+}
+
+// The other products hand a message to whichever consumer has room.
+bool hasPartitions(const Component& broker) {
+  return broker.text("product") == "kafka" && broker.text("managed") != "pubsub";
 }
 
 void addBroker(Compilation& c, const Component& broker, Index index) {
   const auto written = broker.objects("topics");
-  for (const auto& [name, topic] : written)
-    addTopic(c, broker.id() + "/" + name, index,
-             static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8,
-             topic.get<model::Duration>("retention").nanoseconds);
-  if (written.empty()) addTopic(c, broker.id() + "/" + model::kImpliedTopic, index, 8 * 1024);
+  for (const auto& [name, topic] : written) {
+    TopicSpec spec;
+    spec.name = broker.id() + "/" + name;
+    spec.broker = index;
+    spec.messageBits = static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8;
+    spec.retention = topic.get<model::Duration>("retention").nanoseconds;
+    if (hasPartitions(broker))
+      spec.partitions = static_cast<std::uint32_t>(topic.get<std::int64_t>("partitions"));
+    if (const auto keys = topic.find<model::KeyPopularity>("key")) spec.keys = KeySampler(*keys);
+    addTopic(c, std::move(spec));
+  }
+  if (written.empty()) addTopic(c, {broker.id() + "/" + model::kImpliedTopic, index, kMessageBits, {}});
 }
 
 void addConsumer(Compilation& c, ConsumerSpec spec) {
@@ -36,7 +50,7 @@ constexpr int kProjectionRetries = 100;  // a projection must not lose events
 
 // The topic of an event store has the store's own name, and its projections are the consumers.
 void addEventStore(Compilation& c, const Component& store, Index index) {
-  const Index topic = addTopic(c, store.id(), index, 8 * 1024);
+  const Index topic = addTopic(c, {store.id(), index, kMessageBits, {}});
   for (const auto& [name, projection] : store.objects("projections")) {
     const auto operation = c.operationNamed(projection.text("to"), projection.path() / "to");
     if (!operation) return;
@@ -86,10 +100,15 @@ void addConsumption(Compilation& c, const Component& worker, Index index, const 
   spec.limit = messagesAtATime(partitionsOf(c, topic->second), spec.perPod);
   spec.retries = static_cast<int>(consumption.get<std::int64_t>("retries"));
   spec.hasDeadLetters = consumption.get<bool>("deadLetter");
+  spec.partitions = c.network.topics[topic->second].partitions;
+  spec.rebalance = consumption.get<model::Duration>("rebalance").nanoseconds;
+  spec.sessionTimeout = consumption.get<model::Duration>("sessionTimeout").nanoseconds;
+  spec.isStatic = consumption.get<bool>("staticMembership");
   addConsumer(c, std::move(spec));
 }
 
-// A worker that says nothing about topics takes the first topic of each broker that has an arrow to it.
+// A worker that says nothing about topics takes the first topic of each broker that has an arrow to it, with
+// the defaults of a consumption.
 void addImpliedConsumption(Compilation& c, const Component& worker, Index index) {
   for (const model::Connection& arrow : c.design.connections()) {
     const auto broker = c.design.component(arrow.from());
@@ -102,6 +121,9 @@ void addImpliedConsumption(Compilation& c, const Component& worker, Index index)
     spec.perPod = 4;
     spec.limit = messagesAtATime(partitionsOf(c, spec.topic), spec.perPod);
     spec.retries = 3;
+    spec.partitions = c.network.topics[spec.topic].partitions;
+    spec.rebalance = 3 * kSecond;
+    spec.sessionTimeout = 45 * kSecond;
     addConsumer(c, std::move(spec));
   }
 }

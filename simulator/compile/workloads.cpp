@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/core/diagnostic_codes.h"
 #include "simulator/compile/compilation.h"
+#include "simulator/compile/trace_file.h"
 
 namespace windtunnel::simulator {
 namespace {
@@ -89,11 +90,14 @@ void addWritten(Compilation& c, const Named& workload) {
   spec.id = workload.id();
   spec.client = *client;
   spec.arrivals = workload.get<model::Arrivals>("arrivals");
-  if (spec.arrivals.kind == model::Arrivals::Kind::Trace)
-    return c.refuse(model::code::kNotSimulable, "A trace of arrivals is not simulated",
-                    workload.path() / "arrivals",
-                    "Describe the arrivals by steps(100/s for 2m, 300/s for 2m)");
-  if (spec.arrivals.closed()) spec.think = DurationSampler::of(spec.arrivals.think);
+  const model::Path place = workload.path() / "arrivals";
+  if (spec.arrivals.kind == model::Arrivals::Kind::Trace) {
+    auto moments = readMoments(c.design.folder(), spec.arrivals.file);
+    if (!moments)
+      return c.refuse(model::code::kNotSimulable, moments.error().message, place, moments.error().hint);
+    spec.moments = std::make_shared<const std::vector<Time>>(std::move(moments).value());
+  }
+  if (spec.arrivals.closed()) spec.think = c.samplerOf(spec.arrivals.think, place);
   spec.clients = clientsOf(c, workload, spec.arrivals.closed());
   setMix(spec, workload.isSet("mix") ? writtenMix(c, workload, *client) : impliedMix(c, *client));
   c.network.workloads.push_back(std::move(spec));

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "simulator/random/hash_key.h"
+
 namespace windtunnel::simulator {
 namespace {
 
@@ -13,39 +15,92 @@ constexpr Time kRedeliveryPause = 200 * kMillisecond;
 
 }  // namespace
 
+// Keys keep to their partition; without one it is any of them (the sticky partitioner of Kafka, whose batches
+// here are one message).
+std::uint16_t Topics::partitionOf(Index topic) {
+  const TopicSpec& spec = m_world.network.topics[topic];
+  if (spec.partitions == 0) return 0;
+  TopicState& state = m_world.topics[topic];
+  if (!spec.keys) return static_cast<std::uint16_t>(state.keys.below(spec.partitions));
+  return static_cast<std::uint16_t>(hashKey(spec.keys->sample(state.keys)) % spec.partitions);
+}
+
 void Topics::publish(Index topic, std::uint32_t client) {
   const Time now = m_world.now();
+  const std::uint16_t partition = partitionOf(topic);
   for (const Index consumer : m_world.network.topics[topic].consumers) {
     ConsumerState& state = m_world.consumers[consumer];
     ++state.published;
-    state.messages.push({now, 0, 0, client});
+    const ConsumerSpec& spec = m_world.network.consumers[consumer];
+    const std::uint16_t place = spec.partitions > 0 ? partition : std::uint16_t{0};
+    state.queues[place].push({now, 0, client, 0, place});
     state.lag.add(now, 1);
-    const Time poll = m_world.network.consumers[consumer].poll;
+    const Time poll = spec.poll;
     if (poll == 0)
-      dispatch(consumer);
-    else if (state.messages.size() == 1)
+      dispatchFrom(consumer, place);
+    else if (state.queues[place].size() == 1)
       m_world.kernel.scheduleAfter(poll, {kDispatch, consumer, 0});
   }
 }
 
 void Topics::dispatch(Index consumer) {
   ConsumerState& state = m_world.consumers[consumer];
-  dropExpired(consumer);
-  while (!state.messages.empty() && state.inWork < m_world.network.consumers[consumer].limit) {
+  const ConsumerSpec& spec = m_world.network.consumers[consumer];
+  if (spec.partitions > 0) {
+    for (const std::uint32_t member : state.group.members())
+      dispatchToReader(consumer, m_world.components[spec.component].pods[member]);
+    return;
+  }
+  Ring<Message>& queue = state.queues.front();
+  dropExpired(consumer, queue);
+  while (!queue.empty() && state.inWork < spec.limit) {
     const Index pod = podWithRoom(consumer);
     if (pod == kNone) return;
     state.lag.add(m_world.now(), -1);
-    deliver(consumer, pod, state.messages.pop());
+    deliver(consumer, pod, queue.pop());
   }
 }
 
+// A message has come into this queue.
+void Topics::dispatchFrom(Index consumer, std::uint16_t place) {
+  const ConsumerSpec& spec = m_world.network.consumers[consumer];
+  if (spec.partitions == 0) return dispatch(consumer);
+  const std::uint32_t reader = m_world.consumers[consumer].group.ownerOf(place);
+  if (reader != kNone) dispatchToReader(consumer, m_world.components[spec.component].pods[reader]);
+}
+
+void Topics::dispatchToReader(Index consumer, Index podId) {
+  ConsumerState& state = m_world.consumers[consumer];
+  const Pod& pod = m_world.pods[podId];
+  ConsumerGroup::Share* share = state.group.shareOf(pod.ordinal);
+  if (share == nullptr || state.isRebalancing() || pod.state != PodState::Ready) return;
+  if (pod.ordinal >= state.busy.size()) state.busy.resize(pod.ordinal + 1);
+  while (state.busy[pod.ordinal] < m_world.network.consumers[consumer].perPod) {
+    Ring<Message>* queue = nextFilled(consumer, *share);
+    if (queue == nullptr) return;
+    state.lag.add(m_world.now(), -1);
+    deliver(consumer, podId, queue->pop());
+  }
+}
+
+// The partitions of a reader take turns.
+Ring<Message>* Topics::nextFilled(Index consumer, ConsumerGroup::Share& share) {
+  for (std::uint32_t i = share.begin; i < share.end; ++i) {
+    Ring<Message>& queue = m_world.consumers[consumer].queues[share.next];
+    share.next = share.next + 1 < share.end ? share.next + 1 : share.begin;
+    dropExpired(consumer, queue);
+    if (!queue.empty()) return &queue;
+  }
+  return nullptr;
+}
+
 // The oldest message is looked at; one that came back after a failure may stand behind newer ones.
-void Topics::dropExpired(Index consumer) {
+void Topics::dropExpired(Index consumer, Ring<Message>& queue) {
   const Time retention = m_world.network.topics[m_world.network.consumers[consumer].topic].retention;
   if (retention <= 0) return;
   ConsumerState& state = m_world.consumers[consumer];
-  while (!state.messages.empty() && later(state.messages.front().published, retention) <= m_world.now()) {
-    state.messages.pop();
+  while (!queue.empty() && later(queue.front().published, retention) <= m_world.now()) {
+    queue.pop();
     state.lag.add(m_world.now(), -1);
     ++state.expired;
   }
@@ -78,7 +133,8 @@ void Topics::deliver(Index consumer, Index pod, const Message& message) {
   frame.pc = m_world.network.operations[spec.operation].program;
   frame.argument = consumer;
   frame.client = message.client;
-  frame.item = keep(state, {message.published, m_world.now(), message.attempts + 1, message.client});
+  frame.item = keep(state, {message.published, m_world.now(), message.client,
+                            static_cast<std::uint16_t>(message.attempts + 1), message.partition});
   frame.depth = 1;
   noteBegin(spec.connection);
   double nanoseconds = m_world.network.latencyCross;
@@ -122,13 +178,14 @@ void Topics::noteEnd(Index connection, Outcome outcome, Time sent) {
 void Topics::handedBack(FrameId id, Outcome outcome) {
   const Frame& frame = m_world.frames[id];
   const Index consumer = frame.argument;
+  const Index pod = frame.pod;
   const std::uint32_t place = frame.item;
   const ConsumerSpec& spec = m_world.network.consumers[consumer];
   ConsumerState& state = m_world.consumers[consumer];
   const Message message = state.handedOut[place];
   const Time now = m_world.now();
   --state.inWork;
-  --state.busy[m_world.pods[frame.pod].ordinal];
+  --state.busy[m_world.pods[pod].ordinal];
   m_world.frames.giveBack(id);
   noteEnd(spec.connection, outcome, message.sent);
   const bool isLast = static_cast<int>(message.attempts) > spec.retries;
@@ -141,14 +198,18 @@ void Topics::handedBack(FrameId id, Outcome outcome) {
     ++(outcome == Outcome::Ok ? state.done : state.deadLetters);
     if (outcome == Outcome::Ok) state.age.record(now - message.published);
   }
-  if (spec.poll == 0 || !state.messages.empty()) dispatch(consumer);
+  if (spec.partitions > 0)
+    dispatchToReader(consumer, pod);
+  else if (spec.poll == 0 || !state.queues.front().empty())
+    dispatch(consumer);
 }
 
 void Topics::redeliver(Index consumer, std::uint64_t place) {
   ConsumerState& state = m_world.consumers[consumer];
-  state.messages.push(state.handedOut[place]);
+  const Message message = state.handedOut[place];
+  state.queues[message.partition].push(message);
   state.freePlaces.push_back(static_cast<std::uint32_t>(place));
-  dispatch(consumer);
+  dispatchFrom(consumer, message.partition);
 }
 
 void Topics::dispatchAll(Index component) {

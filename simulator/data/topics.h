@@ -15,7 +15,7 @@ class Topics {
   /// A message was stored; `client` is who the request was of.
   void publish(Index topic, std::uint32_t client);
 
-  /// Hands out messages to consumers that have room.
+  /// Hands out messages to consumers that have room; of a partition only its reader.
   void dispatch(Index consumer);
 
   /// The work on a delivery has ended; takes the frame back.
@@ -28,7 +28,11 @@ class Topics {
   void dispatchAll(Index component);
 
  private:
-  void dropExpired(Index consumer);
+  std::uint16_t partitionOf(Index topic);
+  void dispatchFrom(Index consumer, std::uint16_t place);
+  void dispatchToReader(Index consumer, Index pod);
+  Ring<Message>* nextFilled(Index consumer, ConsumerGroup::Share& share);
+  void dropExpired(Index consumer, Ring<Message>& queue);
   Index podWithRoom(Index consumer);
   void deliver(Index consumer, Index pod, const Message& message);
   std::uint32_t keep(ConsumerState& state, const Message& message);

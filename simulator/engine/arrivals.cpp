@@ -15,7 +15,10 @@ Arrivals::Arrivals(World& world) : m_world(world) {
     state.mix = world.stream(spec.id, "mix");
     state.think = world.stream(spec.id, "think");
     state.clients = world.stream(spec.id, "clients");
-    if (!spec.arrivals.closed()) state.process.emplace(spec.arrivals, world.stream(spec.id, "arrivals"));
+    if (spec.moments)
+      state.process.emplace(ArrivalTrace(spec.moments));
+    else if (!spec.arrivals.closed())
+      state.process.emplace(spec.arrivals, world.stream(spec.id, "arrivals"));
   }
 }
 

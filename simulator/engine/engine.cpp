@@ -13,7 +13,8 @@ Engine::Engine(const Network& network, std::uint64_t seed, std::uint64_t replica
       m_calls(m_world, m_admission),
       m_arrivals(m_world),
       m_interpreter(m_world, m_admission, m_calls, m_arrivals),
-      m_lifecycle(m_world, m_admission, m_calls, m_topics),
+      m_groups(m_world, m_topics),
+      m_lifecycle(m_world, m_admission, m_calls, m_groups),
       m_autoscaler(m_world, m_lifecycle),
       m_rollouts(m_world, m_lifecycle),
       m_faults(m_world, m_lifecycle, m_arrivals, m_rollouts),
@@ -23,6 +24,7 @@ Engine::Engine(const Network& network, std::uint64_t seed, std::uint64_t replica
 
 void Engine::start() {
   m_lifecycle.start();
+  m_groups.start();
   m_windows.start();
   m_autoscaler.start();
   m_faults.start();
@@ -141,6 +143,10 @@ void Engine::handleRest(const Event& event) {
       return m_topics.dispatch(event.subject);
     case kRedeliver:
       return m_topics.redeliver(event.subject, event.payload);
+    case kSessionEnds:
+      return m_groups.sessionEnds(event.subject, event.payload);
+    case kRebalanceEnds:
+      return m_groups.rebalanceEnds(event.subject);
     case kAutoscalerSyncs:
       return m_autoscaler.handle(event.payload);
     case kRolloutGoesOn:

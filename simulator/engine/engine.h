@@ -54,6 +54,7 @@ class Engine {
   Calls m_calls;
   Arrivals m_arrivals;
   Interpreter m_interpreter;
+  GroupMembership m_groups;
   Lifecycle m_lifecycle;
   Autoscaler m_autoscaler;
   Rollouts m_rollouts;

@@ -51,17 +51,17 @@ struct Frame {
   std::uint8_t retries = 0;  ///< Of the present call.
   std::uint8_t hedges = 0;   ///< Of the present call.
 
-  bool isHit : 1 = false;        ///< The cached read found its key.
-  bool isLeased : 1 = false;     ///< It did not, but another request is fetching the key.
-  bool isResuming : 1 = false;   ///< What it waited for has ended; `inner` says how.
-  bool holdsSlot : 1 = false;    ///< A slot of the caller's pool is held for this try.
-  bool isPending : 1 = false;    ///< The present call waits for a slot of the pool.
-  bool isServed : 1 = false;     ///< It stands in the list of the pod's served frames.
-  bool isCounted : 1 = false;    ///< The present call counts as in progress on its connection.
-  bool hasEnded : 1 = false;     ///< It has left its pod; only the answer is under way.
-  bool isTrial : 1 = false;      ///< The one request that tests a half-open circuit.
-  bool isFirst : 1 = false;      ///< It opens the connection it travels over.
-  bool isUntrusted : 1 = false;  ///< No connection can be made: the certificate has expired.
+  bool isHit : 1 = false;         ///< The cached read found its key.
+  bool isLeased : 1 = false;      ///< It did not, but another request is fetching the key.
+  bool isResuming : 1 = false;    ///< What it waited for has ended; `inner` says how.
+  bool holdsSlot : 1 = false;     ///< A slot of the caller's pool is held for this try.
+  bool isPending : 1 = false;     ///< The present call waits for a slot of the pool.
+  bool isServed : 1 = false;      ///< It stands in the list of the pod's served frames.
+  bool hasEnded : 1 = false;      ///< It has left its pod; only the answer is under way.
+  bool isTrial : 1 = false;       ///< The one request that tests a half-open circuit.
+  bool isFirst : 1 = false;       ///< It opens the connection it travels over.
+  bool isTurnedAway : 1 = false;  ///< It was refused at the door of its pod.
+  bool isUntrusted : 1 = false;   ///< No connection can be made: the certificate has expired.
 
   Index connection = kNone;  ///< Arrow it came over.
   Index operation = kNone;

@@ -107,6 +107,7 @@ void Windows::endWarmup() {
     state.slotsAwaited.reset(now);
     state.inFlightBefore = state.inFlight.level();
     state.tries = state.retries = state.fallbacks = state.ejections = state.connectionsOpened = 0;
+    state.own = {};
   }
   for (WorkloadState& state : m_world.workloads) {
     state.meter.reset();
@@ -122,6 +123,8 @@ void Windows::endWarmup() {
     state.lagBefore = state.lag.level();
     state.deadLettersBefore = state.deadLetters;
     state.expiredBefore = state.expired;
+    state.rebalances = 0;
+    state.rebalancing.reset(now);
     state.age.clear();
   }
   for (CacheState& state : m_world.caches) state.reads = state.hits = 0;

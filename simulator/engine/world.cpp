@@ -24,6 +24,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       connections(net.connections.size()),
       workloads(net.workloads.size()),
       consumers(net.consumers.size()),
+      topics(net.topics.size()),
       caches(net.caches.size()),
       isZoneSilent(net.zones.size()),
       zoneEffects(net.zones.size()),
@@ -55,8 +56,13 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
     if (spec.retry.perTryTimeout > 0) state.tryLane = kernel.lane(spec.retry.perTryTimeout);
     if (spec.hedgeAfter > 0) state.hedgeLane = kernel.lane(spec.hedgeAfter);
   }
-  for (std::size_t i = 0; i < net.consumers.size(); ++i)
-    consumers[i].network = stream(net.consumers[i].name, "network");
+  for (std::size_t i = 0; i < net.consumers.size(); ++i) {
+    const ConsumerSpec& spec = net.consumers[i];
+    consumers[i].network = stream(spec.name, "network");
+    consumers[i].queues.resize(std::max(1U, spec.partitions));
+    consumers[i].group = ConsumerGroup(spec.partitions);
+  }
+  for (std::size_t i = 0; i < net.topics.size(); ++i) topics[i].keys = stream(net.topics[i].name, "keys");
 }
 
 Index World::addPod(Index component) {
@@ -84,7 +90,8 @@ std::size_t World::memoryBytes() const {
     bytes += state.meter.memoryBytes() + state.admission.memoryBytes() + state.replication.memoryBytes();
   for (const ConnectionState& state : connections)
     bytes += state.meter.memoryBytes() + state.rateLimit.memoryBytes();
-  for (const ConsumerState& state : consumers) bytes += state.messages.memoryBytes();
+  for (const ConsumerState& state : consumers)
+    for (const Ring<Message>& queue : state.queues) bytes += queue.memoryBytes();
   for (const CacheState& state : caches) bytes += state.store.memoryBytes();
   return bytes;
 }

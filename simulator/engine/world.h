@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "simulator/compile/network.h"
+#include "simulator/data/consumer_group.h"
 #include "simulator/data/key_store.h"
 #include "simulator/data/replication.h"
 #include "simulator/engine/flow_meter.h"
@@ -52,6 +53,8 @@ enum EventKind : std::uint16_t {
   kNodeIsReady,
   kNodesAreLookedAt,
   kRolloutGoesOn,
+  kSessionEnds,
+  kRebalanceEnds,
 };
 
 /// Disturbances of a component or an arrow that are in force.
@@ -124,6 +127,7 @@ struct ConnectionState {
   std::uint64_t windowRetries = 0;
   double lastTryRate = 0;
   double lastRetryShare = 0;
+  OutcomeCounts own{};  ///< Calls that failed on this arrow, not behind it.
   std::uint64_t fallbacks = 0;
   std::uint64_t ejections = 0;
   std::uint64_t connectionsOpened = 0;  ///< New connections, where they are followed.
@@ -173,13 +177,30 @@ struct Node {
 /// A message handed out `attempts` times so far.
 struct Message {
   Time published = 0;
-  Time sent = 0;  ///< The last time it was handed out.
-  std::uint32_t attempts = 0;
+  Time sent = 0;             ///< The last time it was handed out.
   std::uint32_t client = 0;  ///< Of the request that published it.
+  std::uint16_t attempts = 0;
+  std::uint16_t partition = 0;
+};
+
+/// A member of a consumer group that has fallen, but is not missed before its session is over.
+struct MissedMember {
+  std::uint32_t pod = 0;  ///< Ordinal.
+  std::uint64_t session = 0;
+};
+
+struct TopicState {
+  RandomStream keys{0};
 };
 
 struct ConsumerState {
-  Ring<Message> messages;
+  std::vector<Ring<Message>> queues;  ///< By partition; a single one where whoever has room takes the next.
+  ConsumerGroup group;                ///< Where there are partitions.
+  std::vector<MissedMember> missed;
+  std::uint64_t sessions = 0;
+  std::uint64_t rebalances = 0;
+  TimeAverage rebalancing;         ///< 1 while the group stands still.
+  Time rebalanceDue = 0;           ///< When all have heard of the present rebalance.
   std::vector<Message> handedOut;  ///< Messages in work or waiting to come back; places are used again.
   std::vector<std::uint32_t> freePlaces;  ///< In `handedOut`.
   std::vector<std::uint32_t> busy;        ///< Messages in work at each pod, by ordinal.
@@ -194,6 +215,8 @@ struct ConsumerState {
   double lagBefore = 0;
   Histogram age;  ///< From publishing to the end of the work.
   RandomStream network{0};
+
+  bool isRebalancing() const { return rebalancing.level() > 0; }
 };
 
 struct CacheState {
@@ -218,6 +241,7 @@ struct World {
   std::vector<ConnectionState> connections;
   std::vector<WorkloadState> workloads;
   std::vector<ConsumerState> consumers;
+  std::vector<TopicState> topics;
   std::vector<CacheState> caches;
   std::vector<Node> nodes;
   TimeAverage nodesPaid;                  ///< Nodes there are or that are coming.

@@ -17,17 +17,12 @@ const FigureSamples* counterpart(const FigureSamples& one, const std::vector<Fig
 
 Judgement judge(const FigureSamples& baseline, const FigureSamples& candidate,
                 const ConfidenceInterval& difference) {
+  if (difference.samples == 0) return Judgement::NotComparable;
   if (baseline.values == candidate.values) return Judgement::Same;
   if (difference.contains(0)) return Judgement::WithinChance;
   const bool more = difference.mean > 0;
   if (!info(baseline.figure).isBetterLow) return more ? Judgement::Higher : Judgement::Lower;
   return more ? Judgement::Worse : Judgement::Better;
-}
-
-double meanOf(const FigureSamples& samples) {
-  Moments moments;
-  for (const double value : samples.values) moments.add(value);
-  return moments.mean();
 }
 
 }  // namespace
@@ -46,12 +41,14 @@ const char* name(Judgement judgement) {
       return "higher";
     case Judgement::Lower:
       return "lower";
+    case Judgement::NotComparable:
+      return "not-comparable";
   }
   return "within-chance";
 }
 
 std::optional<double> FigureDifference::relative() const {
-  if (baseline == 0) return std::nullopt;
+  if (baseline == 0 || !std::isfinite(difference.mean)) return std::nullopt;
   return difference.mean / std::fabs(baseline);
 }
 
@@ -64,8 +61,8 @@ std::vector<FigureDifference> differences(const std::vector<FigureSamples>& base
     FigureDifference row;
     row.workload = one.workload;
     row.figure = one.figure;
-    row.baseline = meanOf(one);
-    row.candidate = meanOf(*other);
+    row.baseline = confidence(one.values, level).mean;
+    row.candidate = confidence(other->values, level).mean;
     row.difference = pairedDifference(other->values, one.values, level);
     row.judgement = judge(one, *other, row.difference);
     all.push_back(std::move(row));

@@ -20,6 +20,7 @@ enum class Judgement : std::uint8_t {
   Worse,
   Higher,  ///< Of a figure that is neither good nor bad in itself.
   Lower,
+  NotComparable,  ///< In no replication both have it, as in one no request ended.
 };
 
 /// The word used in JSON: "within-chance".
@@ -29,7 +30,7 @@ const char* name(Judgement judgement);
 struct FigureDifference {
   std::string workload;  ///< Empty for a figure of the whole system.
   KeyFigure figure = KeyFigure::Rate;
-  double baseline = 0;  ///< Means over the replications.
+  double baseline = 0;  ///< Means over the replications that have it; not a number if none has.
   double candidate = 0;
   ConfidenceInterval difference;  ///< Candidate less baseline, from the pairs.
   Judgement judgement = Judgement::Same;

@@ -3,6 +3,7 @@
 #include "simulator/experiment/experiment.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/core/diagnostic_codes.h"
 #include "simulator/compile/refusal.h"
@@ -29,6 +30,18 @@ void addUntilPrecise(Replications& replications, const Precision& precision, Exp
   experiment.precision = precisionOf(replications.samples(), precision);
 }
 
+// Correlation beyond what chance gives independent batches.
+std::optional<CorrelatedBatches> correlatedBatches(const std::vector<FigureSamples>& samples) {
+  std::optional<CorrelatedBatches> worst;
+  for (const FigureSamples& one : samples) {
+    const double correlation = lagOneCorrelation(one.values);
+    const bool isSure = correlation * std::sqrt(static_cast<double>(one.values.size())) > 2;
+    if (!isSure || (worst && worst->correlation >= correlation)) continue;
+    worst = {one.workload, one.figure, correlation};
+  }
+  return worst;
+}
+
 }  // namespace
 
 model::Result<Experiment> runExperiment(const model::Design& design, const std::string& scenario,
@@ -39,6 +52,7 @@ model::Result<Experiment> runExperiment(const model::Design& design, const std::
   int count = std::max(1, options.runs.replications.value_or(network.replications));
   if (options.precision)
     count = std::min(std::max(count, kFewestForPrecision), options.precision->mostReplications);
+  if (options.runs.batches > 0) count = 1;
   Experiment experiment;
   if (options.warmup) network.warmup = *options.warmup;
   if (options.findsWarmup) {
@@ -51,6 +65,7 @@ model::Result<Experiment> runExperiment(const model::Design& design, const std::
   replications.runTo(count);
   if (options.precision) addUntilPrecise(replications, *options.precision, experiment);
   experiment.runs = replications.result();
+  if (options.runs.batches > 0) experiment.correlated = correlatedBatches(experiment.runs.samples);
   return experiment;
 }
 

@@ -19,8 +19,16 @@ struct ExperimentOptions {
   bool findsWarmup = false;            ///< From pilot runs, instead of both.
 };
 
+/// Batches whose figures follow from those before: they are too short, and the intervals too narrow.
+struct CorrelatedBatches {
+  std::string workload;
+  KeyFigure figure = KeyFigure::Mean;
+  double correlation = 0;  ///< Of one batch with the next.
+};
+
 struct Experiment {
   ScenarioRuns runs;
+  std::optional<CorrelatedBatches> correlated;  ///< The worst, if there is one.
   std::optional<PrecisionReached> precision;
   std::optional<WarmupFound> warmup;
 };

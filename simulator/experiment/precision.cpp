@@ -15,10 +15,10 @@ bool counts(const FigureSamples& samples) {
   return std::find(kFigures.begin(), kFigures.end(), samples.figure) != kFigures.end();
 }
 
-// What is the same in every replication is known, also when it is zero.
+// What is the same in every replication is known, also when it is zero or there is nothing to know.
 double relativeHalfWidth(const FigureSamples& samples, double level) {
   const ConfidenceInterval interval = confidence(samples.values, level);
-  return interval.halfWidth == 0 ? 0 : interval.relativeHalfWidth();
+  return interval.halfWidth == 0 || interval.samples == 0 ? 0 : interval.relativeHalfWidth();
 }
 
 }  // namespace

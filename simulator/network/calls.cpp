@@ -67,7 +67,7 @@ void Calls::acquire(FrameId callerId) {
   if (link.inUse < spec.poolConnections) return send(callerId);
   if (link.waiting >= spec.poolPending) {
     noteRefusal(caller, Outcome::Overflow);
-    return tryFailed(callerId, Outcome::Overflow);
+    return tryFailed(callerId, Outcome::Overflow, true);
   }
   ++link.waiting;
   m_world.connections[connection].slotsAwaited.add(m_world.now(), 1);
@@ -88,7 +88,7 @@ void Calls::send(FrameId callerId) {
   if (pod == kNone) {
     if (caller.firstTry != kNoFrame) return;  // a hedge without a pod: the tries under way still decide
     noteRefusal(caller, Outcome::Unavailable);
-    return tryFailed(callerId, Outcome::Unavailable);
+    return tryFailed(callerId, Outcome::Unavailable, true);
   }
   const FrameId id = m_world.frames.take();
   Frame& one = m_world.frames[id];
@@ -144,6 +144,7 @@ void Calls::answered(FrameId tryId) {
   Link& link = m_world.linkOf(caller, spec);
   const Outcome outcome = one.outcome;
   const bool heldSlot = one.holdsSlot;
+  const bool isTurnedAway = one.isTurnedAway;
   if (outcome == Outcome::Ok) {
     caller.isHit = one.isHit;
     caller.isLeased = one.isLeased;
@@ -157,7 +158,7 @@ void Calls::answered(FrameId tryId) {
     abandonTries(callerId, Outcome::Ok);
     end(callerId, Outcome::Ok);
   } else if (caller.firstTry == kNoFrame) {
-    tryFailed(callerId, outcome);
+    tryFailed(callerId, outcome, isTurnedAway);
   }
 }
 
@@ -174,20 +175,20 @@ void Calls::tryTimesOut(FrameId tryId) {
   noteCircuit(one, link, Outcome::Timeout);
   orphan(tryId);
   if (heldSlot) releaseSlot(link, spec, m_world.connections[connection]);
-  if (m_world.frames[callerId].firstTry == kNoFrame) tryFailed(callerId, Outcome::Timeout);
+  if (m_world.frames[callerId].firstTry == kNoFrame) tryFailed(callerId, Outcome::Timeout, true);
 }
 
 void Calls::callTimesOut(FrameId callerId) {
   abandonTries(callerId, Outcome::Timeout);
-  end(callerId, Outcome::Timeout);
+  end(callerId, Outcome::Timeout, true);
 }
 
-void Calls::tryFailed(FrameId callerId, Outcome outcome) {
+void Calls::tryFailed(FrameId callerId, Outcome outcome, bool isOwn) {
   Frame& caller = m_world.frames[callerId];
   const Index connection = m_world.network.program[caller.pc].a;
   const ConnectionSpec& spec = m_world.network.connections[connection];
   ConnectionState& state = m_world.connections[connection];
-  if (!mayRetry(spec, state, caller, outcome)) return end(callerId, outcome);
+  if (!mayRetry(spec, state, caller, outcome)) return end(callerId, outcome, isOwn);
   ++caller.retries;
   ++state.retries;
   ++state.windowRetries;
@@ -199,7 +200,7 @@ void Calls::tryFailed(FrameId callerId, Outcome outcome) {
 
 void Calls::refuse(FrameId callerId, Outcome outcome) {
   noteRefusal(m_world.frames[callerId], outcome);
-  end(callerId, outcome);
+  end(callerId, outcome, true);
 }
 
 // A try that was never sent shows in a trace all the same.
@@ -233,7 +234,7 @@ Time Calls::backoff(const ConnectionSpec& spec, ConnectionState& state, int retr
   return 0;
 }
 
-void Calls::end(FrameId callerId, Outcome outcome) {
+void Calls::end(FrameId callerId, Outcome outcome, bool isOwn) {
   Frame& caller = m_world.frames[callerId];
   const Index connection = m_world.network.program[caller.pc].a;
   const ConnectionSpec& spec = m_world.network.connections[connection];
@@ -251,6 +252,7 @@ void Calls::end(FrameId callerId, Outcome outcome) {
   --state.inProgress;
   state.inFlight.add(now, -1);
   state.meter.record(outcome, now - caller.callStarted);
+  if (isOwn) ++state.own[static_cast<std::size_t>(outcome)];
   if (outcome != Outcome::Ok && spec.fallsBack) {
     ++state.fallbacks;
     outcome = Outcome::Ok;

@@ -31,10 +31,11 @@ class Calls {
  private:
   void acquire(FrameId caller);
   void send(FrameId caller);
-  void tryFailed(FrameId caller, Outcome outcome);
+  // `isOwn`: it failed on this arrow, not behind it.
+  void tryFailed(FrameId caller, Outcome outcome, bool isOwn);
   void refuse(FrameId caller, Outcome outcome);
   void noteRefusal(const Frame& caller, Outcome outcome);
-  void end(FrameId caller, Outcome outcome);
+  void end(FrameId caller, Outcome outcome, bool isOwn = false);
 
   void detach(FrameId caller, FrameId tryId);
   void abandonTries(FrameId caller, Outcome outcome);

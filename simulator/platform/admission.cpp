@@ -74,6 +74,7 @@ void Admission::watchVersion(const Pod& pod, Outcome outcome, Time latency) {
 
 void Admission::turnAway(FrameId id, Outcome outcome) {
   Frame& frame = m_world.frames[id];
+  frame.isTurnedAway = true;
   m_world.components[m_world.pods[frame.pod].component].meter.record(outcome, 0);
   watchVersion(m_world.pods[frame.pod], outcome, 0);
   m_world.traces.serviceEnds(frame, outcome, m_world.now());

@@ -76,6 +76,7 @@ void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   if (pod.state == PodState::Down) return;
   setState(id, PodState::Down);
   pod.isSilent = isSilent;
+  m_groups.podFalls(id);
   dropEverything(id);
   ++pod.life;
   schedule(isSilent ? kNodeGrace : kEndpointPropagation, kEndpointVanishes, id);
@@ -147,7 +148,7 @@ void Lifecycle::podIsReady(Index id) {
   setState(id, PodState::Ready);
   m_world.pods[id].startedAt = m_world.now();
   schedule(kEndpointPropagation, kEndpointAppears, id);
-  m_topics.dispatchAll(m_world.pods[id].component);
+  m_groups.podIsReady(id);
 }
 
 void Lifecycle::endpointAppears(Index id) {
@@ -192,6 +193,7 @@ void Lifecycle::drain(Index id) {
     return;
   }
   setState(id, PodState::Draining);
+  m_groups.podDrains(id);
   schedule(kEndpointPropagation, kEndpointVanishes, id);
   schedule(std::max(kEndpointPropagation, m_world.network.components[pod.component].drain), kPodEnds, id);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "simulator/data/group_membership.h"
 #include "simulator/network/calls.h"
 #include "simulator/platform/admission.h"
 #include "simulator/platform/nodes.h"
@@ -11,8 +12,8 @@ namespace windtunnel::simulator {
 /// How pods come and go: start-up, readiness, death, draining, and when callers learn of it.
 class Lifecycle {
  public:
-  Lifecycle(World& world, Admission& admission, Calls& calls, Topics& topics)
-      : m_world(world), m_admission(admission), m_calls(calls), m_topics(topics), m_nodes(world) {}
+  Lifecycle(World& world, Admission& admission, Calls& calls, GroupMembership& groups)
+      : m_world(world), m_admission(admission), m_calls(calls), m_groups(groups), m_nodes(world) {}
 
   /// Brings up every pod of the design, ready at time zero.
   void start();
@@ -77,7 +78,7 @@ class Lifecycle {
   World& m_world;
   Admission& m_admission;
   Calls& m_calls;
-  Topics& m_topics;
+  GroupMembership& m_groups;
   Nodes m_nodes;
 };
 

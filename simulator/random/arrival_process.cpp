@@ -117,6 +117,7 @@ void ArrivalProcess::leave(Place& place) const {
 }
 
 Time ArrivalProcess::next(Time now) {
+  if (m_trace) return m_trace->next(now);
   m_left = 0;
   moveTo(now);
   m_left = m_isRandom ? m_stream.exponential() : 1;
@@ -124,6 +125,7 @@ Time ArrivalProcess::next(Time now) {
 }
 
 Time ArrivalProcess::setFactor(Time now, double factor) {
+  if (m_trace) return m_trace->setFactor(now, factor);
   moveTo(now);
   m_factor = factor;
   return arrival();

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "model/core/arrivals.h"
 #include "simulator/kernel/time.h"
+#include "simulator/random/arrival_trace.h"
 #include "simulator/random/random_stream.h"
 
 namespace windtunnel::simulator {
@@ -22,8 +25,12 @@ struct RateSegment {
 /// so a change of the load factor stretches the same sequence of arrivals instead of drawing a new one.
 class ArrivalProcess {
  public:
-  /// Of every open kind but a trace. A closed workload or a trace never arrives.
+  /// Of every open kind but a trace, whose file is read elsewhere. A closed workload or a trace never
+  /// arrives.
   ArrivalProcess(const model::Arrivals& arrivals, const RandomStream& stream);
+
+  /// Arrivals at recorded moments.
+  explicit ArrivalProcess(ArrivalTrace trace) : m_stream(0), m_trace(std::move(trace)), m_place{m_stream} {}
 
   /// A Poisson process along the segments, starting at time zero; the last one goes on for ever.
   ArrivalProcess(std::vector<RateSegment> segments, const RandomStream& stream);
@@ -35,7 +42,7 @@ class ArrivalProcess {
   /// arrival.
   Time setFactor(Time now, double factor);
 
-  /// Arrivals per second at `now`, with the factor; `now` must not go back.
+  /// Arrivals per second at `now`, with the factor; `now` must not go back. Not for a trace.
   double rateAt(Time now);
 
  private:
@@ -54,6 +61,7 @@ class ArrivalProcess {
   void moveTo(Time now);
 
   RandomStream m_stream;
+  std::optional<ArrivalTrace> m_trace;
   std::vector<RateSegment> m_segments;
   bool m_isRandom = true;      // false: evenly spaced
   bool m_isCyclic = false;     // after the last segment comes the first

@@ -68,6 +68,16 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
   figures.age = figuresOf(tally.age);
 }
 
+void addGroups(const Network& network, std::size_t component, const Tally& all, ComponentFigures& figures) {
+  const auto groups = std::count_if(
+      network.consumers.begin(), network.consumers.end(),
+      [&](const ConsumerSpec& spec) { return spec.component == component && spec.partitions > 0; });
+  if (groups == 0) return;
+  const Tally::Component& tally = all.components[component];
+  figures.rebalances = tally.rebalances;
+  figures.standstill = per(tally.rebalancingArea, all.seconds) / static_cast<double>(groups);
+}
+
 // A proxy takes its CPU for each try that comes in and each that goes out.
 void addProxies(const Network& network, std::size_t component, const Tally& all, ComponentFigures& figures) {
   if (!network.components[component].isMeshed) return;
@@ -103,6 +113,7 @@ ComponentFigures componentFigures(const Network& network, std::size_t i, const T
   figures.throttled = tally.readyArea > 0 ? tally.throttledSeconds / tally.readyArea : 0;
   addPods(network, spec, tally, all.seconds, figures);
   addData(spec, tally, all.seconds, all.runs, figures);
+  addGroups(network, i, all, figures);
   addProxies(network, i, all, figures);
   figures.series = tally.flow.series;
   figures.utilisation = tally.utilisation;

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/run/key_figures.h"
 
+#include <limits>
+
 #include "simulator/run/tally.h"
 #include "simulator/statistics/interpolated_quantile.h"
 
 namespace windtunnel::simulator {
 namespace {
 
+// Not a number where no request ended.
 double measured(KeyFigure figure, const FlowTally& flow, double seconds) {
+  if (figure != KeyFigure::Rate && total(flow.outcomes) == 0) return std::numeric_limits<double>::quiet_NaN();
   switch (figure) {
     case KeyFigure::Rate:
       return seconds > 0 ? static_cast<double>(total(flow.outcomes)) / seconds : 0;

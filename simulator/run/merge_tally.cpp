@@ -45,6 +45,8 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.lagGrowth += other.lagGrowth;
   sum.deadLetters += other.deadLetters;
   sum.expired += other.expired;
+  sum.rebalances += other.rebalances;
+  sum.rebalancingArea += other.rebalancingArea;
   sum.age.merge(other.age);
   for (std::size_t i = 0; i < std::min(sum.pods.size(), other.pods.size()); ++i) {
     sum.pods[i].cpuSeconds += other.pods[i].cpuSeconds;
@@ -54,6 +56,7 @@ void add(Tally::Component& sum, const Tally::Component& other) {
 
 void add(Tally::Connection& sum, const Tally::Connection& other) {
   add(sum.flow, other.flow);
+  for (std::size_t i = 0; i < sum.own.size(); ++i) sum.own[i] += other.own[i];
   sum.tries += other.tries;
   sum.retries += other.retries;
   sum.ejections += other.ejections;
@@ -92,6 +95,22 @@ void merge(Tally& sum, const Tally& other) {
   sum.isConserved = sum.isConserved && other.isConserved;
   sum.little.largestGap = std::max(sum.little.largestGap, other.little.largestGap);
   sum.little.holds = sum.little.holds && other.little.holds;
+}
+
+Tally since(const Tally& now, const Tally& before) {
+  Tally part;
+  part.seconds = now.seconds - before.seconds;
+  part.nodeCost = now.nodeCost - before.nodeCost;
+  for (std::size_t i = 0; i < now.workloads.size(); ++i) {
+    Tally::Workload& workload = part.workloads.emplace_back();
+    workload.flow.outcomes = now.workloads[i].flow.outcomes;
+    workload.flow.latency = now.workloads[i].flow.latency;
+    if (before.workloads.empty()) continue;
+    const FlowTally& earlier = before.workloads[i].flow;
+    for (std::size_t k = 0; k < kOutcomes; ++k) workload.flow.outcomes[k] -= earlier.outcomes[k];
+    workload.flow.latency.subtract(earlier.latency);
+  }
+  return part;
 }
 
 }  // namespace windtunnel::simulator

@@ -150,6 +150,9 @@ void addComponents(const Results& results, Exposition& text) {
                   "Share of the reads that find what they ask for.", &ComponentFigures::hitRatio, text);
   addOfComponents(results, "windtunnel_component_stale_read_ratio", "ratio",
                   "Share of the reads on replicas that miss the reader's own last write.", &staleShare, text);
+  addOfComponents(results, "windtunnel_component_group_standstill_ratio", "ratio",
+                  "Share of the time its consumer groups stood still for rebalances.",
+                  &ComponentFigures::standstill, text);
   addOfComponents(results, "windtunnel_component_lag_messages", "messages",
                   "Messages not taken yet, on average.", &ComponentFigures::lag, text);
 }

@@ -32,15 +32,29 @@ Replications::Replications(const Network& network, const ScenarioOptions& option
 Replications::Ended Replications::run(std::uint64_t index, int planned) {
   Engine engine(m_network, m_network.seed, index, m_options.limits);
   if (m_options.traces && index == 0) engine.keepTraces(*m_options.traces);
-  const Time end = m_network.warmup + m_network.duration;
+  Ended ended;
+  Tally before;
   StopReason reason = StopReason::HorizonReached;
-  for (int slice = 1; slice <= kSlices && isComplete(reason); ++slice) {
-    const Time until = slice == kSlices ? end : end / kSlices * slice;
-    reason = engine.advance(until);
+  const int slices = m_options.batches > 0 ? m_options.batches : kSlices;
+  for (int slice = 1; slice <= slices && isComplete(reason); ++slice) {
+    reason = engine.advance(endOf(slice, slices));
     const int done = ++m_slicesDone;
-    if (m_options.permille) m_options.permille->store(done * 1000 / (kSlices * planned));
+    if (m_options.permille) m_options.permille->store(done * 1000 / (slices * planned));
+    if (m_options.batches == 0 || !isComplete(reason)) continue;
+    Tally now = takeTally(m_network, engine, reason);
+    addSamples(m_network, since(now, before), ended.batches);
+    before = std::move(now);
   }
-  return {takeTally(m_network, engine, reason), tracesOf(m_network, engine)};
+  ended.tally = takeTally(m_network, engine, reason);
+  ended.traces = tracesOf(m_network, engine);
+  return ended;
+}
+
+// The warm-up belongs to the first batch.
+Time Replications::endOf(int slice, int slices) const {
+  const Time end = m_network.warmup + m_network.duration;
+  const Time begin = m_options.batches > 0 ? m_network.warmup : 0;
+  return slice == slices ? end : begin + (end - begin) / slices * slice;
 }
 
 void Replications::runTo(int count) {
@@ -50,7 +64,10 @@ void Replications::runTo(int count) {
   });
   if (!m_sum && !ended.empty()) m_traces = ended.front().traces;
   for (const Ended& one : ended) {
-    addSamples(m_network, one.tally, m_samples);
+    if (m_options.batches > 0)
+      m_samples = one.batches;
+    else
+      addSamples(m_network, one.tally, m_samples);
     if (m_sum)
       merge(*m_sum, one.tally);
     else
@@ -62,7 +79,8 @@ ScenarioRuns Replications::result() const {
   ScenarioRuns runs;
   runs.results = figuresOf(m_network, *m_sum);
   runs.samples = m_samples;
-  if (count() > 1) runs.results.intervals = intervalsOf(m_samples, kLevel);
+  runs.results.batches = m_options.batches;
+  if (count() > 1 || m_options.batches > 0) runs.results.intervals = intervalsOf(m_samples, kLevel);
   runs.results.wallClock = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
   runs.results.traces = m_traces;
   runs.results.verdicts = verdictsOf(m_network, *m_sum, runs.results);

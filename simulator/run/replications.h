@@ -17,8 +17,9 @@ namespace windtunnel::simulator {
 model::Result<Network> networkFor(const model::Design& design, const std::string& scenario,
                                   const ScenarioOptions& options);
 
-/// Replications of one network, added up in the order of their index as they are run. The network and what
-/// the options point to must outlive them.
+/// Replications of one network, added up in the order of their index as they are run. With batches, the
+/// samples are the figures of equal stretches of the measured time instead (Law, "Simulation modeling and
+/// analysis", section 9.5.3). The network and what the options point to must outlive them.
 class Replications {
  public:
   Replications(const Network& network, const ScenarioOptions& options);
@@ -38,8 +39,10 @@ class Replications {
   struct Ended {
     Tally tally;
     std::shared_ptr<const TraceSet> traces;
+    std::vector<FigureSamples> batches;
   };
   Ended run(std::uint64_t index, int planned);
+  Time endOf(int slice, int slices) const;
 
   const Network& m_network;
   ScenarioOptions m_options;

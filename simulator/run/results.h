@@ -91,6 +91,8 @@ struct ComponentFigures {
   std::optional<double> finalLag;             ///< At the end.
   std::optional<std::uint64_t> deadLetters;   ///< Messages given up.
   std::optional<std::uint64_t> expired;       ///< Messages nobody took within the retention of their topic.
+  std::optional<std::uint64_t> rebalances;    ///< Of the consumer groups of partitioned logs it is in.
+  std::optional<double> standstill;           ///< Share of the time these groups stood still because of them.
   std::optional<LatencyFigures> age;  ///< From publishing to the end of the work: how stale readers see it.
   std::vector<PodFigures> pods;
   int hottestPod = -1;  ///< Position in `pods`.
@@ -227,7 +229,8 @@ struct Results {
   std::vector<ConnectionFigures> connections;
   std::vector<ObjectiveFigures> objectives;
   std::vector<TailFigures> tails;            ///< Of the workloads with enough requests.
-  std::vector<WorkloadIntervals> intervals;  ///< With at least two replications.
+  int batches = 0;                           ///< The one run was cut into for the intervals.
+  std::vector<WorkloadIntervals> intervals;  ///< With at least two replications or with batches.
   std::optional<Bottleneck> bottleneck;
   std::optional<CostFigures> cost;  ///< When the design names its nodes.
   std::vector<RolloutFigures> rollouts;

@@ -84,6 +84,8 @@ Json json(const ComponentFigures& component, bool withSeries) {
   if (component.finalLag) out["finalLag"] = *component.finalLag;
   if (component.deadLetters) out["deadLetters"] = *component.deadLetters;
   if (component.expired) out["expired"] = *component.expired;
+  if (component.rebalances) out["rebalances"] = *component.rebalances;
+  if (component.standstill) out["standstill"] = *component.standstill;
   if (component.age)
     out["age"] = {{"mean", component.age->mean}, {"p50", component.age->p50}, {"p99", component.age->p99}};
   Json pods = Json::array();
@@ -145,6 +147,7 @@ void addConclusions(const Results& results, Json& out) {
                                  {"measured", objective.requests > 0 ? Json(objective.measured) : Json()},
                                  {"met", objective.isMet},
                                  {"budgetUsed", objective.budgetUsed}});
+  if (results.batches > 0) out["batches"] = results.batches;
   for (const WorkloadIntervals& one : results.intervals)
     out["intervals"].push_back({{"workload", one.id},
                                 {"level", 0.95},

@@ -19,6 +19,7 @@ namespace windtunnel::simulator {
 
 struct ScenarioOptions {
   std::optional<int> replications;  ///< The scenario's when not given.
+  int batches = 0;                  ///< Cut a single replication into so many instead, if not 0.
   int threads = 0;                  ///< 0: one for each core.
   std::optional<std::uint64_t> seed;
   std::optional<Time> duration;
@@ -28,7 +29,7 @@ struct ScenarioOptions {
   std::atomic<int>* permille = nullptr;
 };
 
-/// What the replications of a scenario gave together, and each for itself.
+/// What the replications of a scenario, or the batches of a single one, gave together, and each for itself.
 struct ScenarioRuns {
   Results results;
   std::vector<FigureSamples> samples;

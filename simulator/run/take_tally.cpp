@@ -27,7 +27,7 @@ void addBusiest(const ComponentSpec& spec, const Pod& pod, double used, const Wo
   const double ready = pod.ready.seconds(world.now());
   if (ready <= 0 || ready < 0.5 * toSeconds(world.now() - world.measuredSince)) return;
   if (spec.cpuLimit > 0) tally.busiestCpu = std::max(tally.busiestCpu, used / (spec.cpuLimit * ready));
-  if (slotsOf(spec) == kNone || spec.deliveriesOfAll != kNone) return;
+  if (slotsOf(spec) == kNone) return;
   tally.busiestSlots =
       std::max(tally.busiestSlots, pod.inService.seconds(world.now()) / (slotsOf(spec) * ready));
 }
@@ -54,6 +54,10 @@ void addData(const Network& network, const World& world, Index component, Tally:
   for (std::size_t i = 0; i < network.consumers.size(); ++i) {
     const ConsumerSpec& spec = network.consumers[i];
     const ConsumerState& state = world.consumers[i];
+    if (spec.component == component) {
+      tally.rebalances += state.rebalances;
+      tally.rebalancingArea += state.rebalancing.area(world.now());
+    }
     if (network.topics[spec.topic].broker != component) continue;
     tally.lagArea += state.lag.area(world.now());
     tally.finalLag += state.lag.level();
@@ -94,6 +98,7 @@ Tally::Connection connectionOf(const World& world, std::size_t i) {
   const Time now = world.now();
   Tally::Connection tally;
   tally.flow = flowOf(state.meter);
+  tally.own = state.own;
   tally.tries = state.tries;
   tally.retries = state.retries;
   tally.ejections = state.ejections;

@@ -64,12 +64,15 @@ struct Tally {
     double lagGrowth = 0;  ///< Messages more at the end than at the beginning.
     std::uint64_t deadLetters = 0;
     std::uint64_t expired = 0;
-    Histogram age;  ///< Of messages, from publishing to the end of the work on them.
+    std::uint64_t rebalances = 0;  ///< Of the groups its pods are members of.
+    double rebalancingArea = 0;    ///< Seconds its groups stood still, of all groups together.
+    Histogram age;                 ///< Of messages, from publishing to the end of the work on them.
     std::vector<Pod> pods;
     Series utilisation, queue, ready;
   };
   struct Connection {
     FlowTally flow;
+    OutcomeCounts own{};  ///< Of its calls those that failed on it, not behind it.
     std::uint64_t tries = 0;
     std::uint64_t retries = 0;
     std::uint64_t ejections = 0;
@@ -105,6 +108,9 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
 
 /// Adds the figures of another run of the same network. Series stay those of the first.
 void merge(Tally& sum, const Tally& other);
+
+/// What the workloads of a run and its nodes did after an earlier moment of it; nothing else is filled in.
+Tally since(const Tally& now, const Tally& before);
 
 /// Averages, percentiles and conclusions of a tally.
 Results figuresOf(const Network& network, const Tally& tally);

@@ -36,9 +36,12 @@ double ConfidenceInterval::relativeHalfWidth() const {
 
 ConfidenceInterval confidence(std::span<const double> samples, double level) {
   Moments moments;
-  for (const double sample : samples) moments.add(sample);
+  for (const double sample : samples)
+    if (!std::isnan(sample)) moments.add(sample);
   const std::size_t count = moments.count();
-  if (count < 2) return {moments.mean(), std::numeric_limits<double>::infinity(), count};
+  if (count == 0)
+    return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), 0};
+  if (count == 1) return {moments.mean(), std::numeric_limits<double>::infinity(), 1};
   const double error = std::sqrt(moments.variance() / static_cast<double>(count));
   return {moments.mean(), tQuantile(count - 1, level) * error, count};
 }
@@ -49,10 +52,16 @@ ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const d
   return confidence(differences, level);
 }
 
-ConfidenceInterval batchMeans(std::span<const double> sequence, std::size_t batches, double level) {
-  const std::size_t length = batches == 0 ? 0 : sequence.size() / batches;
-  if (length == 0) return confidence(sequence, level);
-  return confidence(consecutiveMeans(sequence.last(length * batches), length), level);
+double lagOneCorrelation(std::span<const double> sequence) {
+  if (sequence.size() < 3) return 0;
+  const double middle = mean(sequence);
+  double together = 0;
+  double squares = 0;
+  for (std::size_t i = 0; i < sequence.size(); ++i) {
+    squares += (sequence[i] - middle) * (sequence[i] - middle);
+    if (i > 0) together += (sequence[i] - middle) * (sequence[i - 1] - middle);
+  }
+  return squares > 0 ? together / squares : 0;
 }
 
 // The cut d that makes the squared standard error of what remains smallest: sum (x - mean)^2 / (n - d)^2.

@@ -18,7 +18,7 @@ class Moments {
   }
 
   std::size_t count() const { return m_count; }
-  double mean() const { return m_mean; }
+  double mean() const { return m_mean; }  ///< 0 without any.
   /// Of the sample, with n - 1; 0 for fewer than two values.
   double variance() const { return m_count < 2 ? 0 : m_squares / static_cast<double>(m_count - 1); }
 
@@ -41,16 +41,17 @@ struct ConfidenceInterval {
   double relativeHalfWidth() const;
 };
 
-/// Student's t interval for the mean of independent samples; `level` such as 0.95.
+/// Student's t interval for the mean of independent samples; `level` such as 0.95. Samples that are not
+/// numbers are left out; the mean of none is not a number.
 ConfidenceInterval confidence(std::span<const double> samples, double level);
 
 /// The interval of the mean difference a[i] - b[i]; with common random numbers it is much narrower than two
 /// intervals side by side. The shorter length counts.
 ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const double> b, double level);
 
-/// The interval for the mean of one long correlated sequence from the means of equal consecutive batches
-/// (Law, "Simulation modeling and analysis", section 9.5.3). A remainder at the beginning is left out.
-ConfidenceInterval batchMeans(std::span<const double> sequence, std::size_t batches, double level);
+/// The correlation of each value with the one after it; 0 for fewer than three values, or equal ones. Above
+/// 2 / sqrt(n) it is hardly chance.
+double lagOneCorrelation(std::span<const double> sequence);
 
 /// How many observations at the beginning to leave out as warm-up: MSER-5 (White, 1997). The answer is a
 /// multiple of 5 and at most half of the sequence.

@@ -18,6 +18,24 @@ void Histogram::merge(const Histogram& other) {
   m_largest = std::max(m_largest, other.m_largest);
 }
 
+void Histogram::subtract(const Histogram& earlier) {
+  if (earlier.empty()) return;
+  if (earlier.m_count == m_count) return clear();
+  std::size_t first = m_counts.size();
+  std::size_t last = 0;
+  const std::size_t end = endBucket();
+  for (std::size_t i = firstBucket(); i < end; ++i) {
+    if (i < earlier.m_counts.size()) m_counts[i] -= earlier.m_counts[i];
+    if (m_counts[i] == 0) continue;
+    first = std::min(first, i);
+    last = i;
+  }
+  m_count -= earlier.m_count;
+  m_sum -= earlier.m_sum;
+  m_smallest = std::max(m_smallest, lowEnd(first));
+  m_largest = std::min(m_largest, lowEnd(last + 1) - 1);
+}
+
 void Histogram::clear() {
   if (empty()) return;
   std::fill(m_counts.begin() + static_cast<std::ptrdiff_t>(firstBucket()),

@@ -34,6 +34,10 @@ class Histogram {
 
   void merge(const Histogram& other);
 
+  /// Forgets what an earlier state of this histogram held, so that what came since remains. Smallest and
+  /// largest are then known to the width of a bucket.
+  void subtract(const Histogram& earlier);
+
   /// Forgets all values and keeps the memory.
   void clear();
 

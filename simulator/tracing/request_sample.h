@@ -14,14 +14,6 @@ class RequestSample {
     m_limit = share >= 1 ? ~std::uint64_t{0} : static_cast<std::uint64_t>(share * 0x1p64);
   }
 
-  /// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
-  static std::uint64_t hash(std::uint64_t salt, std::uint64_t number) {
-    std::uint64_t value = (number + 1) * 0x9e3779b97f4a7c15ULL + salt;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebULL;
-    return value ^ (value >> 31);
-  }
-
   bool takes(std::uint64_t hash) const { return hash < m_limit; }
   void halve() { m_limit /= 2; }
   double share() const { return static_cast<double>(m_limit) * 0x1p-64; }

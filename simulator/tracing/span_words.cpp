@@ -7,15 +7,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "simulator/tracing/request_sample.h"
+#include "simulator/random/hash_key.h"
 
 namespace windtunnel::simulator::span_words {
 namespace {
 
 // Of the numbers an id is made of; ids of nothing but zeros are invalid.
 std::uint64_t mixed(const TraceSet& set, const Trace& trace, std::uint64_t salt) {
-  const std::uint64_t hash =
-      RequestSample::hash(RequestSample::hash(set.seed, trace.workload) ^ salt, trace.number);
+  const std::uint64_t hash = hashKey(trace.number, hashKey(trace.workload, set.seed) ^ salt);
   return hash == 0 ? 1 : hash;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "simulator/engine/frame.h"
+#include "simulator/random/hash_key.h"
 #include "simulator/tracing/kept_traces.h"
 #include "simulator/tracing/request_sample.h"
 #include "simulator/tracing/tail_meter.h"
@@ -33,7 +34,7 @@ class TraceRecorder {
 
   void requestBegins(Frame& root, std::uint64_t number, Index component, Time now) {
     if (!m_isMeasuring) return;
-    const std::uint64_t hash = RequestSample::hash(m_seed ^ root.argument, number);
+    const std::uint64_t hash = hashKey(number, m_seed ^ root.argument);
     if (m_kept || m_tailSample.takes(hash)) watch(root, number, hash, component, now);
   }
   void requestEnds(const Frame& root, Outcome outcome, Time now) {

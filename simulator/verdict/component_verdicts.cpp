@@ -217,29 +217,6 @@ void judgeReplicas(const ComponentSpec& spec, const Tally::Component& tally, int
        spec.id, "components/" + spec.id + "/replicationLag", ""});
 }
 
-void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double seconds, int runs,
-              std::vector<Verdict>& verdicts) {
-  const double growth = tally.lagGrowth / seconds;
-  if (tally.finalLag / runs > 100 && growth > 0.5)
-    verdicts.push_back(
-        {VerdictSeverity::Warning, "lag-grows",
-         fmt::format("The backlog of {} grows by {:.0f} messages/s and has reached {:.0f}: its consumers "
-                     "are too slow.",
-                     spec.title, growth, tally.finalLag / runs),
-         spec.id, "", ""});
-  const auto gone = [&](std::uint64_t count, VerdictSeverity severity, const char* code, const char* verb,
-                        const char* why) {
-    if (count > 0)
-      verdicts.push_back({severity, code,
-                          fmt::format("{} of {} {} {}{} {}.", countText(count, "message"), spec.title,
-                                      count == 1 ? "was" : "were", verb, inRuns(runs), why),
-                          spec.id, "", ""});
-  };
-  gone(tally.expired, VerdictSeverity::Critical, "messages-expired", "lost",
-       "because nobody took them within their retention");
-  gone(tally.deadLetters, VerdictSeverity::Warning, "dead-letters", "given up", "after the last delivery");
-}
-
 }  // namespace
 
 void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts) {
@@ -258,7 +235,7 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     judgePending(spec, tally.components[i], tally.runs, verdicts);
     judgeCache(spec, tally.components[i], verdicts);
     judgeReplicas(spec, tally.components[i], tally.runs, verdicts);
-    judgeLag(spec, tally.components[i], tally.seconds, tally.runs, verdicts);
+    judgeMessages(network, tally, static_cast<Index>(i), verdicts);
   }
 }
 

@@ -9,22 +9,23 @@
 namespace windtunnel::simulator {
 namespace {
 
-double shareOf(const FlowTally& flow, Outcome outcome) {
-  const auto all = static_cast<double>(total(flow.outcomes));
-  return all > 0 ? static_cast<double>(flow.outcomes[static_cast<std::size_t>(outcome)]) / all : 0;
+// Of the calls over an arrow that fail like this on the arrow itself: a caller above passes the same failure
+// on, and has nothing to do with it.
+double shareOf(const Tally::Connection& tally, Outcome outcome) {
+  const auto all = static_cast<double>(total(tally.flow.outcomes));
+  return all > 0 ? static_cast<double>(tally.own[static_cast<std::size_t>(outcome)]) / all : 0;
 }
 
-// A timeout deep inside shows at every caller above it, so only the arrows with most of them are named.
+// The arrows with most calls that ran out of time.
 std::vector<std::size_t> slowest(const Network& network, const Tally& tally) {
   constexpr std::size_t kNamed = 3;
   std::vector<std::size_t> arrows;
   for (std::size_t i = 0; i < network.connections.size(); ++i)
     if (network.connections[i].timeout > 0 && !network.connections[i].isImplied &&
-        shareOf(tally.connections[i].flow, Outcome::Timeout) >= 0.01)
+        shareOf(tally.connections[i], Outcome::Timeout) >= 0.01)
       arrows.push_back(i);
   std::stable_sort(arrows.begin(), arrows.end(), [&](std::size_t a, std::size_t b) {
-    return shareOf(tally.connections[a].flow, Outcome::Timeout) >
-           shareOf(tally.connections[b].flow, Outcome::Timeout);
+    return shareOf(tally.connections[a], Outcome::Timeout) > shareOf(tally.connections[b], Outcome::Timeout);
   });
   if (arrows.size() > kNamed) arrows.resize(kNamed);
   return arrows;
@@ -38,9 +39,9 @@ std::string pathOf(const ConnectionSpec& spec, const char* property) {
   return "connections/" + spec.key + "/" + property;
 }
 
-void judgeTimeouts(const ConnectionSpec& spec, const std::string& name, const FlowTally& flow,
+void judgeTimeouts(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
                    std::vector<Verdict>& verdicts) {
-  const double share = shareOf(flow, Outcome::Timeout);
+  const double share = shareOf(tally, Outcome::Timeout);
   verdicts.push_back({severityOf(share), "timeouts",
                       fmt::format("{} of the calls {} take longer than {} and are given up.",
                                   shareText(share), name, durationText(toSeconds(spec.timeout))),
@@ -49,7 +50,7 @@ void judgeTimeouts(const ConnectionSpec& spec, const std::string& name, const Fl
 
 void judgePool(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
                std::vector<Verdict>& verdicts) {
-  const double overflow = shareOf(tally.flow, Outcome::Overflow);
+  const double overflow = shareOf(tally, Outcome::Overflow);
   if (overflow >= 0.001) {
     const bool isPool = spec.poolConnections != kNone;
     verdicts.push_back({severityOf(overflow), "pool-overflow",
@@ -87,7 +88,7 @@ void judgeRetries(const ConnectionSpec& spec, const std::string& name, const Tal
 
 void judgeLimits(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
                  int runs, std::vector<Verdict>& verdicts) {
-  const double limited = shareOf(tally.flow, Outcome::RateLimited);
+  const double limited = shareOf(tally, Outcome::RateLimited);
   if (limited >= 0.001)
     verdicts.push_back({severityOf(limited), "rate-limited",
                         fmt::format("A rate limit refuses {} of the calls {}.", shareText(limited), name),
@@ -104,7 +105,7 @@ void judgeLimits(const ConnectionSpec& spec, const std::string& name, const Tall
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts) {
   for (const std::size_t i : slowest(network, tally)) {
     const ConnectionSpec& spec = network.connections[i];
-    judgeTimeouts(spec, network.shownName(spec.key), tally.connections[i].flow, verdicts);
+    judgeTimeouts(spec, network.shownName(spec.key), tally.connections[i], verdicts);
   }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
     const ConnectionSpec& spec = network.connections[i];

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
+#include "model/design/step.h"
 #include "simulator/verdict/verdict.h"
 
 /// One pod at its limit while the others have room: more replicas do not help.
@@ -33,11 +36,33 @@ Index busiestArrow(const Network& network, const Tally& tally, Index component) 
   return busiest;
 }
 
+// Of the partitions of a log, each of which is read by one pod.
+std::optional<Reason> partitionsOf(const Network& network, const Tally& tally, Index component) {
+  const auto consumer =
+      std::find_if(network.consumers.begin(), network.consumers.end(),
+                   [&](const ConsumerSpec& one) { return one.component == component && one.partitions > 0; });
+  if (consumer == network.consumers.end()) return std::nullopt;
+  const TopicSpec& topic = network.topics[consumer->topic];
+  const auto [broker, name] = model::splitTarget(topic.name);
+  const std::string place = "components/" + broker + "/topics/" + name;
+  if (topic.keys)
+    return Reason{
+        fmt::format("all messages of a key go to one partition of {}, and some keys come more often "
+                    "than others. Use keys that come equally often, or more partitions",
+                    topic.name),
+        place + "/key", ""};
+  const auto pods = std::llround(tally.components[component].readyArea / tally.seconds);
+  return Reason{fmt::format("the {} partitions of {} do not divide evenly among {} pods", topic.partitions,
+                            topic.name, pods),
+                place + "/partitions", std::to_string((topic.partitions / std::max(1LL, pods) + 1) * pods)};
+}
+
 Reason reasonOf(const Network& network, const Tally& tally, Index component) {
   const std::string id = network.components[component].id;
   if (hasPrimary(network, component) && tally.components[component].writes > 0)
     return {"its primary takes every write. Give each pod more, or write less",
             "components/" + id + "/cpu/limit", ""};
+  if (const auto partitions = partitionsOf(network, tally, component)) return *partitions;
   const Index arrow = busiestArrow(network, tally, component);
   if (arrow == kNone) return {};
   const ConnectionSpec& spec = network.connections[arrow];

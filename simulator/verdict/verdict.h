@@ -25,6 +25,8 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts);
 void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeUnevenLoad(const Network& network, const Tally& tally, Index component, const Demand& demand,
                      std::vector<Verdict>& verdicts);
+void judgeMessages(const Network& network, const Tally& tally, Index component,
+                   std::vector<Verdict>& verdicts);
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeRollouts(const Network& network, const Results& results, std::vector<Verdict>& verdicts);
 void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QtTest>
 #include <cmath>
+#include <limits>
 
 #include "design_text.h"
 #include "simulator/experiment/comparison.h"
@@ -52,6 +53,7 @@ class ComparisonTest : public QObject {
   void judgementFollowsWhatUsersWish_data();
   void judgementFollowsWhatUsersWish();
   void onlySharedFiguresAreCompared();
+  void whatNobodyMeasuredIsNotCompared();
 };
 
 // 1 / (1/11 ms - 50/s) - 1 / (1/10 ms - 50/s) = 24.444 ms - 20 ms.
@@ -126,6 +128,20 @@ void ComparisonTest::onlySharedFiguresAreCompared() {
   QCOMPARE(rows.front().workload, std::string("night"));
   QCOMPARE(rows.front().difference.mean, 0.5);
   QVERIFY(!FigureDifference{}.relative());
+}
+
+void ComparisonTest::whatNobodyMeasuredIsNotCompared() {
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  const auto rows = differences(
+      {figure(KeyFigure::P99, {1, 2, 3}), figure(KeyFigure::P50, {1, none, 3, 5})},
+      {figure(KeyFigure::P99, {none, none, none}), figure(KeyFigure::P50, {2, 2, 4, none})}, 0.95);
+  QCOMPARE(rows[0].judgement, Judgement::NotComparable);
+  QCOMPARE(rows[0].baseline, 2.0);
+  QVERIFY(std::isnan(rows[0].candidate));
+  QVERIFY(!rows[0].relative());
+  QCOMPARE(rows[1].difference.samples, std::size_t{2});
+  QCOMPARE(rows[1].difference.mean, 1.0);
+  QCOMPARE(rows[1].judgement, Judgement::Worse);
 }
 
 QTEST_APPLESS_MAIN(ComparisonTest)

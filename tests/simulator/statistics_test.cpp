@@ -31,7 +31,8 @@ class StatisticsTest : public QObject {
   void studentIntervalMatchesTables();
   void intervalCoversTheMeanAsOftenAsItSays();
   void pairedDifferenceUsesThePairs();
-  void batchMeansWidenTheIntervalOfCorrelatedData();
+  void neighboursInASequenceAreCorrelated();
+  void whatCameSinceRemainsInAHistogram();
   void warmUpIsCut();
   void booksMustBalance();
   void littlesLawAllowsForTheEnds();
@@ -206,15 +207,42 @@ void StatisticsTest::pairedDifferenceUsesThePairs() {
   QCOMPARE(pairedDifference(a, b, 0.95).halfWidth, 0.0);
 }
 
-void StatisticsTest::batchMeansWidenTheIntervalOfCorrelatedData() {
+void StatisticsTest::neighboursInASequenceAreCorrelated() {
   RandomStream stream(3);
+  std::vector<double> chance;
   std::vector<double> sequence;
   double level = 0;
-  for (int i = 0; i < 100'000; ++i) sequence.push_back(level = 0.99 * level + stream.uniform() - 0.5);
-  const ConfidenceInterval batches = batchMeans(sequence, 20, 0.95);
-  QVERIFY(batches.contains(0));
-  QCOMPARE(batches.samples, std::size_t{20});
-  QVERIFY(batches.halfWidth > 5 * confidence(sequence, 0.95).halfWidth);
+  for (int i = 0; i < 100'000; ++i) {
+    chance.push_back(stream.uniform());
+    sequence.push_back(level = 0.9 * level + chance.back() - 0.5);
+  }
+  QVERIFY(std::fabs(lagOneCorrelation(chance)) < 0.01);
+  QVERIFY(std::fabs(lagOneCorrelation(sequence) - 0.9) < 0.01);
+  QCOMPARE(lagOneCorrelation(std::vector<double>{1, 1, 1, 1}), 0.0);
+  QCOMPARE(lagOneCorrelation(std::vector<double>{1, 2}), 0.0);
+}
+
+void StatisticsTest::whatCameSinceRemainsInAHistogram() {
+  RandomStream stream(5);
+  Histogram all, late;
+  Histogram early;
+  for (int i = 0; i < 2000; ++i) {
+    const Time value = static_cast<Time>(1e6 * stream.uniform()) + (i < 1000 ? 0 : 5'000'000);
+    all.record(value);
+    (i < 1000 ? early : late).record(value);
+  }
+  Histogram since = all;
+  since.subtract(early);
+  QCOMPARE(since.count(), late.count());
+  QCOMPARE(since.mean(), late.mean());
+  for (const double q : {0.1, 0.5, 0.99}) QCOMPARE(since.quantile(q), late.quantile(q));
+  QVERIFY(std::fabs(static_cast<double>(since.smallest()) / static_cast<double>(late.smallest()) - 1) <
+          1.0 / 128);
+  QVERIFY(std::fabs(static_cast<double>(since.largest()) / static_cast<double>(late.largest()) - 1) <
+          1.0 / 128);
+  since.subtract(late);
+  QVERIFY(since.empty());
+  QCOMPARE(since.largest(), Time{0});
 }
 
 void StatisticsTest::warmUpIsCut() {

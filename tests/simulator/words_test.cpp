@@ -137,6 +137,30 @@ scenarios:
     QVERIFY2(said->code == code.toStdString(), said->text.c_str());
   }
 
+  void onlyTheArrowThatFailsIsNamed() {
+    const Results results = resultsOf(still("60s", "0s") + R"(components:
+  user: {kind: client}
+  web: {kind: gateway, operations: {go: {steps: [{call: slow}, {call: limited}]}}}
+  slow: {kind: service, operations: {go: {steps: [{wait: exponential(20ms)}]}}}
+  limited: {kind: service, operations: {go: {steps: [{call: stock}]}}}
+  stock: {kind: service, operations: {go: {steps: [{wait: 1ms}]}}}
+connections:
+  user -> web: {timeout: 10s}
+  web -> slow: {timeout: 60ms}
+  web -> limited: {timeout: 10s}
+  limited -> stock: {rateLimit: {rate: 20/s, burst: 5}}
+workloads: {load: {from: user, arrivals: constant(100/s)}}
+)");
+    for (const Verdict& one : results.verdicts) {
+      if (one.code == "timeouts") QCOMPARE(one.component, std::string("web -> slow"));
+      if (one.code == "rate-limited") QCOMPARE(one.component, std::string("limited -> stock"));
+    }
+    QVERIFY(verdict(results, "timeouts") != nullptr);
+    QVERIFY2(verdict(results, "timeouts")->text.starts_with("5.0 % of the calls"),
+             verdict(results, "timeouts")->text.c_str());  // exp(-3)
+    QVERIFY(verdict(results, "rate-limited") != nullptr);
+  }
+
   void sentencesNameWhatTheDrawingShows() {
     const Results results = resultsOf(R"(components:
   user: {kind: client}

@@ -19,6 +19,9 @@ const ObjectType& topicType() {
              .byDefault("6")
              .swept(),
          duration("retention", "How long messages are kept.").from(1).byDefault("7d"),
+         Declaration("key", ValueType::KeyPopularity,
+                     "Keys of the messages; all of a key go to one partition. Without keys every partition "
+                     "gets as many."),
          memory("messageSize", "Size of a message.").from(0).byDefault("1Ki").swept()});
     return made;
   }();

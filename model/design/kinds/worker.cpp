@@ -25,6 +25,18 @@ const ObjectType& consumptionType() {
              .byDefault("3")
              .swept(),
          boolean("deadLetter", "Messages given up go to a dead-letter topic.").byDefault("true"),
+         duration("rebalance",
+                  "How long the group stands still when a consumer joins or leaves (Kafka; its heartbeats).")
+             .from(0)
+             .byDefault("3s")
+             .swept(),
+         duration("sessionTimeout", "Until a consumer that died is missed (Kafka).")
+             .from(0)
+             .byDefault("45s")
+             .swept(),
+         boolean("staticMembership",
+                 "A consumer that is back within the session timeout keeps its partitions (Kafka).")
+             .byDefault("false"),
          reference("operation", ReferenceTo::Identifier,
                    "The own operation a message starts; the first when not given.")});
     return made;

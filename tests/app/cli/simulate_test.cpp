@@ -29,6 +29,7 @@ class SimulateTest : public QObject {
   void callsInACircleAreSaidBeforehand();
   void wrongSeedsAreRefused();
   void replicationsAreAddedUntilThePrecisionIsReached();
+  void oneRunIsCutIntoBatches();
   void aPrecisionOutOfReachIsExitCodeThree();
   void theWarmupIsFoundOrGiven();
   void wrongPrecisionsAndWarmupsAreRefused();
@@ -184,6 +185,18 @@ void SimulateTest::replicationsAreAddedUntilThePrecisionIsReached() {
   const CliCall text = callCli({"simulate", "-", "--precision", "5%"}, kSmallDesign);
   QCOMPARE(text.code, 0);
   QVERIFY2(text.says("Precision: reached after "), text.out.c_str());
+}
+
+void SimulateTest::oneRunIsCutIntoBatches() {
+  const CliCall text = callCli({"simulate", "-", "--batches", "20"}, kSmallDesign);
+  QCOMPARE(text.code, 0);
+  QVERIFY2(text.says("95 % intervals over 20 batches of one run"), text.out.c_str());
+  const auto json = callCli({"simulate", "-", "--batches", "20", "--format", "json"}, kSmallDesign).json();
+  QCOMPARE(json["batches"].get<int>(), 20);
+  QCOMPARE(json["replications"].get<int>(), 1);
+  QVERIFY(json["intervals"][0]["mean"]["halfWidth"].get<double>() > 0);
+  QCOMPARE(callCli({"simulate", "-", "--batches", "20", "--replications", "3"}, kSmallDesign).code, 2);
+  QCOMPARE(callCli({"simulate", "-", "--batches", "3"}, kSmallDesign).code, 2);
 }
 
 void SimulateTest::aPrecisionOutOfReachIsExitCodeThree() {

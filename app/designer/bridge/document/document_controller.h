@@ -60,6 +60,8 @@ class DocumentController : public QObject {
   void reset(model::Design design);
   /// The design as it is now is the one in the file.
   void setClean();
+  /// Files the design names are looked for there.
+  void setFolder(const std::string& folder) { m_stack.setFolder(folder); }
 
   /// One step. Answers whether the design is another one now. Steps with the same merge key in a row become
   /// one.

@@ -160,6 +160,7 @@ bool DocumentFiles::write(const std::optional<model::FileStamp>& known) {
   // What was written is what the next save keeps the comments of.
   model::ReadResult written = model::readDesign(bytes, stored(m_path));
   if (written.ok()) m_source = std::move(*written.document);
+  m_document->setFolder(m_source.design.folder());
   m_document->setClean();
   setChangedOutside(false);
   emit saved();
