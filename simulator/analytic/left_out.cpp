@@ -43,9 +43,14 @@ void leaveOutConnections(const Network& network, std::vector<std::string>& sente
 
 void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {
   std::vector<std::string> keyed;
-  for (const TopicSpec& topic : network.topics)
-    if (topic.keys && topic.partitions > 0) keyed.push_back(topic.name);
-  say("Keys: as many messages are taken to go to each partition of", keyed, sentences);
+  for (const ConsumerSpec& consumer : network.consumers) {
+    const TopicSpec& topic = network.topics[consumer.topic];
+    const auto pods =
+        static_cast<std::uint32_t>(std::max(1, network.components[consumer.component].replicas));
+    if (consumer.partitions > 0 && (topic.keys || consumer.partitions % pods != 0))
+      keyed.push_back(topic.name);
+  }
+  say("Partitions: as many messages are taken to go to each pod that reads", keyed, sentences);
 }
 
 }  // namespace

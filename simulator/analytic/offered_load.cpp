@@ -23,9 +23,13 @@ void followProfile(const WorkloadSpec& workload, Time warmup, Time duration, Off
   load.rate = sum / kMoments;
 }
 
-double rateOf(const std::vector<Time>& moments, Time warmup, Time duration) {
-  const auto inside = [&](Time moment) { return moment >= warmup && moment < later(warmup, duration); };
-  return static_cast<double>(std::count_if(moments.begin(), moments.end(), inside)) / toSeconds(duration);
+// The mean rate of the part of a trace that is played in the measured time, at the speed it was recorded.
+double rateOf(const std::vector<Time>& moments, Time warmup, Time duration, double speed) {
+  const double begin = toSeconds(warmup) * speed;
+  const double end = begin + toSeconds(duration) * speed;
+  const auto inside = [&](Time moment) { return toSeconds(moment) >= begin && toSeconds(moment) < end; };
+  const auto count = static_cast<double>(std::count_if(moments.begin(), moments.end(), inside));
+  return end > begin ? count / (end - begin) : 0;
 }
 
 }  // namespace
@@ -51,7 +55,7 @@ OfferedLoad offeredBy(const WorkloadSpec& workload, Time warmup, Time duration) 
         load.peak = std::max(load.peak, phase.rate.perSecond());
       break;
     case Kind::Trace:
-      load.rate = load.peak = rateOf(*workload.moments, warmup, duration);
+      load.rate = load.peak = rateOf(*workload.moments, warmup, duration, workload.load);
       break;
     default:
       load.rate = load.peak = arrivals.meanRate();

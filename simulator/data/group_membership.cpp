@@ -38,24 +38,39 @@ void GroupMembership::join(Index consumer, const Pod& pod) {
   rebalanceEnds(consumer);  // it may have waited for this member
 }
 
+// A static member keeps silent about its end, so that it may come back.
 void GroupMembership::podDrains(Index id) {
   const Pod& pod = m_world.pods[id];
   forEachGroup(pod.component, [&](Index consumer) {
-    if (m_world.consumers[consumer].group.leave(pod.ordinal)) beginRebalance(consumer);
+    if (m_world.network.consumers[consumer].isStatic)
+      miss(consumer, pod.ordinal);
+    else if (m_world.consumers[consumer].group.leave(pod.ordinal))
+      beginRebalance(consumer);
   });
 }
 
 void GroupMembership::podFalls(Index id) {
   const Pod& pod = m_world.pods[id];
   forEachGroup(pod.component, [&](Index consumer) {
-    const ConsumerSpec& spec = m_world.network.consumers[consumer];
     ConsumerState& state = m_world.consumers[consumer];
-    const std::vector<std::uint32_t>& members = state.group.members();
-    if (!std::binary_search(members.begin(), members.end(), pod.ordinal)) return;
-    if (!spec.isStatic) state.group.leave(pod.ordinal);  // it comes back as another member
-    state.missed.push_back({pod.ordinal, ++state.sessions});
-    m_world.kernel.scheduleAfter(spec.sessionTimeout, {kSessionEnds, consumer, state.sessions});
+    if (miss(consumer, pod.ordinal)) ++state.membersLost;
+    if (!m_world.network.consumers[consumer].isStatic)
+      state.group.leave(pod.ordinal);  // it comes back as another member
   });
+}
+
+// Its session begins to run out, unless it is no member or does so already.
+bool GroupMembership::miss(Index consumer, std::uint32_t pod) {
+  ConsumerState& state = m_world.consumers[consumer];
+  const std::vector<std::uint32_t>& members = state.group.members();
+  const bool isKnown = std::any_of(state.missed.begin(), state.missed.end(),
+                                   [&](const MissedMember& one) { return one.pod == pod; });
+  const bool isStatic = m_world.network.consumers[consumer].isStatic;
+  if (!std::binary_search(members.begin(), members.end(), pod) || (isKnown && isStatic)) return false;
+  state.missed.push_back({pod, ++state.sessions});
+  m_world.kernel.scheduleAfter(m_world.network.consumers[consumer].sessionTimeout,
+                               {kSessionEnds, consumer, state.sessions});
+  return true;
 }
 
 void GroupMembership::sessionEnds(Index consumer, std::uint64_t session) {

@@ -11,7 +11,7 @@ namespace windtunnel::simulator {
 /// heard of it (with the next heartbeat) and the partitions are given out anew. A pod that ends in order
 /// leaves at once; one that dies is missed only when its session is over (KIP-62), and until then its
 /// partitions are read by nobody, nor can a rebalance end. A static member (KIP-345) that is back before that
-/// takes up its partitions again as if nothing had been.
+/// takes up its partitions again as if nothing had been; it does not say that it ends either.
 class GroupMembership {
  public:
   GroupMembership(World& world, Topics& topics) : m_world(world), m_topics(topics) {}
@@ -30,6 +30,7 @@ class GroupMembership {
 
  private:
   void join(Index consumer, const Pod& pod);
+  bool miss(Index consumer, std::uint32_t pod);
   void beginRebalance(Index consumer);
   template <class Act>
   void forEachGroup(Index component, Act act);

@@ -65,6 +65,7 @@ void Topics::dispatch(Index consumer) {
 void Topics::dispatchFrom(Index consumer, std::uint16_t place) {
   const ConsumerSpec& spec = m_world.network.consumers[consumer];
   if (spec.partitions == 0) return dispatch(consumer);
+  dropExpired(consumer, m_world.consumers[consumer].queues[place]);
   const std::uint32_t reader = m_world.consumers[consumer].group.ownerOf(place);
   if (reader != kNone) dispatchToReader(consumer, m_world.components[spec.component].pods[reader]);
 }

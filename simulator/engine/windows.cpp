@@ -123,7 +123,7 @@ void Windows::endWarmup() {
     state.lagBefore = state.lag.level();
     state.deadLettersBefore = state.deadLetters;
     state.expiredBefore = state.expired;
-    state.rebalances = 0;
+    state.rebalances = state.membersLost = 0;
     state.rebalancing.reset(now);
     state.age.clear();
   }

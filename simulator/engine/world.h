@@ -199,6 +199,7 @@ struct ConsumerState {
   std::vector<MissedMember> missed;
   std::uint64_t sessions = 0;
   std::uint64_t rebalances = 0;
+  std::uint64_t membersLost = 0;
   TimeAverage rebalancing;         ///< 1 while the group stands still.
   Time rebalanceDue = 0;           ///< When all have heard of the present rebalance.
   std::vector<Message> handedOut;  ///< Messages in work or waiting to come back; places are used again.

@@ -15,13 +15,28 @@ const FigureSamples* counterpart(const FigureSamples& one, const std::vector<Fig
   return found == others.end() ? nullptr : &*found;
 }
 
-Judgement judge(const FigureSamples& baseline, const FigureSamples& candidate,
-                const ConfidenceInterval& difference) {
-  if (difference.samples == 0) return Judgement::NotComparable;
-  if (baseline.values == candidate.values) return Judgement::Same;
+/// The figures of the replications in which both have one.
+struct Pairs {
+  std::vector<double> baseline;
+  std::vector<double> candidate;
+};
+
+Pairs pairsOf(const FigureSamples& baseline, const FigureSamples& candidate) {
+  Pairs pairs;
+  for (std::size_t i = 0; i < std::min(baseline.values.size(), candidate.values.size()); ++i) {
+    if (std::isnan(baseline.values[i]) || std::isnan(candidate.values[i])) continue;
+    pairs.baseline.push_back(baseline.values[i]);
+    pairs.candidate.push_back(candidate.values[i]);
+  }
+  return pairs;
+}
+
+Judgement judge(KeyFigure figure, const Pairs& pairs, const ConfidenceInterval& difference) {
+  if (pairs.baseline.empty()) return Judgement::NotComparable;
+  if (pairs.baseline == pairs.candidate) return Judgement::Same;
   if (difference.contains(0)) return Judgement::WithinChance;
   const bool more = difference.mean > 0;
-  if (!info(baseline.figure).isBetterLow) return more ? Judgement::Higher : Judgement::Lower;
+  if (!info(figure).isBetterLow) return more ? Judgement::Higher : Judgement::Lower;
   return more ? Judgement::Worse : Judgement::Better;
 }
 
@@ -61,10 +76,12 @@ std::vector<FigureDifference> differences(const std::vector<FigureSamples>& base
     FigureDifference row;
     row.workload = one.workload;
     row.figure = one.figure;
-    row.baseline = confidence(one.values, level).mean;
-    row.candidate = confidence(other->values, level).mean;
-    row.difference = pairedDifference(other->values, one.values, level);
-    row.judgement = judge(one, *other, row.difference);
+    const Pairs pairs = pairsOf(one, *other);
+    const bool arePaired = !pairs.baseline.empty();
+    row.baseline = confidence(arePaired ? pairs.baseline : one.values, level).mean;
+    row.candidate = confidence(arePaired ? pairs.candidate : other->values, level).mean;
+    row.difference = pairedDifference(pairs.candidate, pairs.baseline, level);
+    row.judgement = judge(one.figure, pairs, row.difference);
     all.push_back(std::move(row));
   }
   return all;

@@ -30,7 +30,7 @@ const char* name(Judgement judgement);
 struct FigureDifference {
   std::string workload;  ///< Empty for a figure of the whole system.
   KeyFigure figure = KeyFigure::Rate;
-  double baseline = 0;  ///< Means over the replications that have it; not a number if none has.
+  double baseline = 0;  ///< Means over the replications in which both have it, or those that have it.
   double candidate = 0;
   ConfidenceInterval difference;  ///< Candidate less baseline, from the pairs.
   Judgement judgement = Judgement::Same;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 #include "model/core/diagnostic_codes.h"
 #include "simulator/compile/refusal.h"
@@ -34,8 +36,11 @@ void addUntilPrecise(Replications& replications, const Precision& precision, Exp
 std::optional<CorrelatedBatches> correlatedBatches(const std::vector<FigureSamples>& samples) {
   std::optional<CorrelatedBatches> worst;
   for (const FigureSamples& one : samples) {
-    const double correlation = lagOneCorrelation(one.values);
-    const bool isSure = correlation * std::sqrt(static_cast<double>(one.values.size())) > 2;
+    std::vector<double> values;
+    std::copy_if(one.values.begin(), one.values.end(), std::back_inserter(values),
+                 [](double value) { return !std::isnan(value); });
+    const double correlation = lagOneCorrelation(values);
+    const bool isSure = correlation * std::sqrt(static_cast<double>(values.size())) > 2;
     if (!isSure || (worst && worst->correlation >= correlation)) continue;
     worst = {one.workload, one.figure, correlation};
   }

@@ -111,7 +111,8 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     const Demand demand = demandOf(network, tally, i);
     const std::string replicas =
         "components/" + spec.id + (spec.autoscale.isOn ? "/autoscale/max" : "/replicas");
-    consider(worst, {spec.id, "cpu", replicas, demand.busiestCpu, 0});
+    // More replicas do not help the one pod that gets more than its share.
+    consider(worst, {spec.id, "cpu", demand.busiestCpu > demand.cpu ? "" : replicas, demand.busiestCpu, 0});
     if (spec.iops > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "iops", "components/" + spec.id + "/iops",
                        static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});

@@ -46,6 +46,7 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.deadLetters += other.deadLetters;
   sum.expired += other.expired;
   sum.rebalances += other.rebalances;
+  sum.membersLost += other.membersLost;
   sum.rebalancingArea += other.rebalancingArea;
   sum.age.merge(other.age);
   for (std::size_t i = 0; i < std::min(sum.pods.size(), other.pods.size()); ++i) {

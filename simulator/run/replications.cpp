@@ -79,7 +79,8 @@ ScenarioRuns Replications::result() const {
   ScenarioRuns runs;
   runs.results = figuresOf(m_network, *m_sum);
   runs.samples = m_samples;
-  runs.results.batches = m_options.batches;
+  if (m_options.batches > 0 && !m_samples.empty())
+    runs.results.batches = static_cast<int>(m_samples.front().values.size());
   if (count() > 1 || m_options.batches > 0) runs.results.intervals = intervalsOf(m_samples, kLevel);
   runs.results.wallClock = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
   runs.results.traces = m_traces;

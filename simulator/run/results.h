@@ -229,7 +229,7 @@ struct Results {
   std::vector<ConnectionFigures> connections;
   std::vector<ObjectiveFigures> objectives;
   std::vector<TailFigures> tails;            ///< Of the workloads with enough requests.
-  int batches = 0;                           ///< The one run was cut into for the intervals.
+  int batches = 0;                           ///< Of the one run that are whole, for the intervals.
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications or with batches.
   std::optional<Bottleneck> bottleneck;
   std::optional<CostFigures> cost;  ///< When the design names its nodes.

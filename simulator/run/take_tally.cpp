@@ -56,6 +56,7 @@ void addData(const Network& network, const World& world, Index component, Tally:
     const ConsumerState& state = world.consumers[i];
     if (spec.component == component) {
       tally.rebalances += state.rebalances;
+      tally.membersLost += state.membersLost;
       tally.rebalancingArea += state.rebalancing.area(world.now());
     }
     if (network.topics[spec.topic].broker != component) continue;

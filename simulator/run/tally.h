@@ -64,9 +64,10 @@ struct Tally {
     double lagGrowth = 0;  ///< Messages more at the end than at the beginning.
     std::uint64_t deadLetters = 0;
     std::uint64_t expired = 0;
-    std::uint64_t rebalances = 0;  ///< Of the groups its pods are members of.
-    double rebalancingArea = 0;    ///< Seconds its groups stood still, of all groups together.
-    Histogram age;                 ///< Of messages, from publishing to the end of the work on them.
+    std::uint64_t rebalances = 0;   ///< Of the groups its pods are members of.
+    std::uint64_t membersLost = 0;  ///< Of these groups, that died.
+    double rebalancingArea = 0;     ///< Seconds its groups stood still, of all groups together.
+    Histogram age;                  ///< Of messages, from publishing to the end of the work on them.
     std::vector<Pod> pods;
     Series utilisation, queue, ready;
   };

@@ -42,10 +42,14 @@ std::string pathOf(const ConnectionSpec& spec, const char* property) {
 void judgeTimeouts(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
                    std::vector<Verdict>& verdicts) {
   const double share = shareOf(tally, Outcome::Timeout);
-  verdicts.push_back({severityOf(share), "timeouts",
-                      fmt::format("{} of the calls {} take longer than {} and are given up.",
-                                  shareText(share), name, durationText(toSeconds(spec.timeout))),
-                      spec.key, pathOf(spec, "timeout"), ""});
+  const Time ofTry = spec.retry.perTryTimeout;
+  const std::string limit =
+      durationText(toSeconds(spec.timeout)) +
+      (ofTry > 0 ? fmt::format(" in all or {} in their last try", durationText(toSeconds(ofTry))) : "");
+  verdicts.push_back(
+      {severityOf(share), "timeouts",
+       fmt::format("{} of the calls {} take longer than {} and are given up.", shareText(share), name, limit),
+       spec.key, pathOf(spec, "timeout"), ""});
 }
 
 void judgePool(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,

@@ -48,9 +48,10 @@ void judgeRebalances(const Network& network, const Tally& tally, Index component
   const Tally::Component& figures = tally.components[component];
   if (groups == 0 || figures.rebalancingArea < kWorthSaying * groups * tally.seconds) return;
   const std::string remedy =
-      isStatic ? "let fewer come and go"
-               : fmt::format("a pod that dies is waited for up to {} unless its membership is static",
-                             durationText(toSeconds(session)));
+      isStatic || figures.membersLost == 0
+          ? "let fewer come and go"
+          : fmt::format("a pod that dies is waited for up to {} unless its membership is static",
+                        durationText(toSeconds(session)));
   verdicts.push_back(
       {VerdictSeverity::Warning, "rebalances",
        fmt::format("The consumers of {} stood still {} of the time for {}{}, because pods came and went: {}.",

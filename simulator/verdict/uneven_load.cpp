@@ -26,58 +26,78 @@ bool hasPrimary(const Network& network, Index component) {
                      });
 }
 
-// The arrow that brings most calls.
+// The arrow whose calls are most in progress.
 Index busiestArrow(const Network& network, const Tally& tally, Index component) {
   Index busiest = kNone;
   for (Index i = 0; i < network.connections.size(); ++i) {
     if (network.connections[i].to != component) continue;
-    if (busiest == kNone || tally.connections[i].tries > tally.connections[busiest].tries) busiest = i;
+    if (busiest == kNone || tally.connections[i].inFlightArea > tally.connections[busiest].inFlightArea)
+      busiest = i;
   }
   return busiest;
 }
 
-// Of the partitions of a log, each of which is read by one pod.
-std::optional<Reason> partitionsOf(const Network& network, const Tally& tally, Index component) {
-  const auto consumer =
-      std::find_if(network.consumers.begin(), network.consumers.end(),
-                   [&](const ConsumerSpec& one) { return one.component == component && one.partitions > 0; });
-  if (consumer == network.consumers.end()) return std::nullopt;
-  const TopicSpec& topic = network.topics[consumer->topic];
+std::string topicPath(const TopicSpec& topic, const char* property) {
   const auto [broker, name] = model::splitTarget(topic.name);
-  const std::string place = "components/" + broker + "/topics/" + name;
-  if (topic.keys)
-    return Reason{
-        fmt::format("all messages of a key go to one partition of {}, and some keys come more often "
-                    "than others. Use keys that come equally often, or more partitions",
-                    topic.name),
-        place + "/key", ""};
-  const auto pods = std::llround(tally.components[component].readyArea / tally.seconds);
-  return Reason{fmt::format("the {} partitions of {} do not divide evenly among {} pods", topic.partitions,
-                            topic.name, pods),
-                place + "/partitions", std::to_string((topic.partitions / std::max(1LL, pods) + 1) * pods)};
+  return "components/" + broker + "/topics/" + name + "/" + property;
 }
 
-Reason reasonOf(const Network& network, const Tally& tally, Index component) {
-  const std::string id = network.components[component].id;
+Reason keysOf(const TopicSpec& topic) {
+  const bool areEven = topic.keys->probability(0) * static_cast<double>(topic.keys->keys()) < 1.001;
+  return {
+      areEven
+          ? fmt::format("all messages of a key go to one partition, and {} has only {}. Use more keys",
+                        topic.name, countText(topic.keys->keys(), "key"))
+          : fmt::format("all messages of a key go to one partition of {}, and some keys come more often than "
+                        "others. Use keys that come equally often, or more partitions",
+                        topic.name),
+      topicPath(topic, "key"), ""};
+}
+
+// Of the partitions of a log, each of which is read by one pod.
+std::optional<Reason> partitionsOf(const Network& network, const Tally& tally, Index component) {
+  const auto pods = std::max(1LL, std::llround(tally.components[component].readyArea / tally.seconds));
+  std::optional<Reason> reason;
+  for (const ConsumerSpec& consumer : network.consumers) {
+    if (consumer.component != component || consumer.partitions == 0) continue;
+    const TopicSpec& topic = network.topics[consumer.topic];
+    if (topic.keys) return keysOf(topic);
+    if (reason || topic.partitions % pods == 0) continue;
+    reason = {fmt::format("the {} partitions of {} do not divide evenly among {} pods", topic.partitions,
+                          topic.name, pods),
+              topicPath(topic, "partitions"), std::to_string((topic.partitions / pods + 1) * pods)};
+  }
+  return reason;
+}
+
+bool isRolledOut(const Network& network, const Tally& tally, Index component) {
+  return std::any_of(tally.rollouts.begin(), tally.rollouts.end(), [&](const RolloutFigures& one) {
+    return one.component == network.components[component].id;
+  });
+}
+
+Reason reasonOf(const Network& network, const Tally& tally, Index component, bool isCpu) {
+  const ComponentSpec& spec = network.components[component];
+  if (isRolledOut(network, tally, component)) return {"its pods are of different versions", "", ""};
   if (hasPrimary(network, component) && tally.components[component].writes > 0)
     return {"its primary takes every write. Give each pod more, or write less",
-            "components/" + id + "/cpu/limit", ""};
+            isCpu ? "components/" + spec.id + "/cpu/limit" : spec.concurrencyPath, ""};
   if (const auto partitions = partitionsOf(network, tally, component)) return *partitions;
   const Index arrow = busiestArrow(network, tally, component);
   if (arrow == kNone) return {};
-  const ConnectionSpec& spec = network.connections[arrow];
-  const std::string place = "connections/" + spec.key;
-  const std::string title = network.shownName(spec.key);
-  if (spec.isPerConnection)
+  const ConnectionSpec& calls = network.connections[arrow];
+  const std::string place = "connections/" + calls.key;
+  const std::string title = network.shownName(calls.key);
+  if (calls.isPerConnection)
     return {
         fmt::format("the calls over {} stay on the connections that are open. Balance each request, or let "
                     "connections end after a while",
                     title),
         place + "/balancingLevel", "request"};
-  if (spec.balancing == Balancing::ConsistentHash)
+  if (calls.balancing == Balancing::ConsistentHash)
     return {fmt::format("over {} each client keeps to one pod. Balance by requests in progress", title),
             place + "/balancing", "least-request"};
-  if (spec.balancing == Balancing::Locality)
+  if (calls.balancing == Balancing::Locality)
     return {
         fmt::format("the calls over {} keep to their zone. Run as many replicas in each zone as its callers "
                     "need, or balance over all zones",
@@ -101,7 +121,7 @@ void judgeUnevenLoad(const Network& network, const Tally& tally, Index component
   const double busiest = std::max(demand.busiestCpu, demand.busiestSlots);
   if (busiest < kBusy || std::max(demand.cpu, demand.slots) >= kBusy) return;
   const ComponentSpec& spec = network.components[component];
-  const Reason reason = reasonOf(network, tally, component);
+  const Reason reason = reasonOf(network, tally, component, demand.busiestCpu >= kBusy);
   verdicts.push_back({busiest >= 0.98 ? VerdictSeverity::Critical : VerdictSeverity::Warning, "uneven-load",
                       useText(spec, demand) + (reason.text.empty() ? "" : ": " + reason.text) + ".", spec.id,
                       reason.path, reason.suggestion});

@@ -66,6 +66,7 @@ class BatchesTest : public QObject {
     const Experiment one = inBatches(station("95/s", "200s"), 400);
     QVERIFY(one.correlated.has_value());
     QVERIFY(one.correlated->correlation > 0.3);
+    QVERIFY(inBatches(station("95/s", "20s"), 1000).correlated.has_value());  // some are empty
   }
 };
 

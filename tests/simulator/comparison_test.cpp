@@ -140,6 +140,7 @@ void ComparisonTest::whatNobodyMeasuredIsNotCompared() {
   QVERIFY(std::isnan(rows[0].candidate));
   QVERIFY(!rows[0].relative());
   QCOMPARE(rows[1].difference.samples, std::size_t{2});
+  QCOMPARE(rows[1].baseline, 2.0);
   QCOMPARE(rows[1].difference.mean, 1.0);
   QCOMPARE(rows[1].judgement, Judgement::Worse);
 }

@@ -88,8 +88,7 @@ class ConsumerGroupsTest : public QObject {
     QCOMPARE(said->text,
              std::string(
                  "The busiest pod of Hands has 100 % of its request slots taken, all together only 25 %: all "
-                 "messages of a key go to one partition of bus/jobs, and some keys come more often than "
-                 "others. Use keys that come equally often, or more partitions."));
+                 "messages of a key go to one partition, and bus/jobs has only 1 key. Use more keys."));
     QCOMPARE(said->path, std::string("components/bus/topics/jobs/key"));
   }
 
@@ -158,6 +157,39 @@ class ConsumerGroupsTest : public QObject {
                                   .faults = "{at: 20s, kind: drain, target: hand, pods: 1}"});
     QCOMPARE(*component(results, "hand").rebalances, std::uint64_t{2});
     QVERIFY(isNear(*component(results, "hand").standstill, 0.04, 0.001));
+  }
+
+  void aStaticMemberThatDrainsIsWaitedFor() {
+    const Results results = read({.consumption = "concurrency: 1, staticMembership: true",
+                                  .worker = "replicas: 4, startup: 5s, drain: 1s",
+                                  .faults = "{at: 20s, kind: drain, target: hand, pods: 1}"});
+    QCOMPARE(*component(results, "hand").rebalances, std::uint64_t{0});
+    QVERIFY(verdict(results, "rebalances") == nullptr);
+  }
+
+  void messagesExpireWhileNobodyReads() {
+    // From 20 s on nobody reads; at 100 s only the messages of the last 5 s wait.
+    const Results results = read({.topic = "partitions: 8, retention: 5s",
+                                  .faults = "{at: 20s, for: 80s, kind: outage, target: hand}"});
+    QVERIFY(isNear(*component(results, "bus").finalLag, 500, 0.05));
+    QVERIFY(isNear(static_cast<double>(*component(results, "bus").expired), 7500, 0.02));
+    QVERIFY(verdict(results, "messages-expired") != nullptr);
+    QVERIFY(results.isConserved);
+  }
+
+  void rebalancesWithoutADeathAreNotBlamedOnSessions() {
+    const Results results = read({.consumption = "concurrency: 1, rebalance: 2s",
+                                  .faults = "{at: 20s, kind: drain, target: hand, pods: 1}"});
+    QVERIFY(
+        verdict(results, "rebalances")->text.ends_with("because pods came and went: let fewer come and go."));
+  }
+
+  void someKeysThatComeMoreOftenAreSaid() {
+    const Results results = read({.topic = "partitions: 8, key: 'zipf(1000, 2)'"});
+    QVERIFY(verdict(results, "uneven-load") != nullptr);
+    QVERIFY2(verdict(results, "uneven-load")->text.find("some keys come more often") != std::string::npos,
+             verdict(results, "uneven-load")->text.c_str());
+    QVERIFY(results.bottleneck->path.empty() || results.bottleneck->resource == "slots");
   }
 
   void nobodyReadsUntilThereIsAMember() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/compile/trace_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,7 +50,8 @@ class RecordedTimesTest : public QObject {
 
  private slots:
   void timesAreReadOneALine() {
-    put("times.csv", "time,path\r\n0.5,/a\r\n# noon\n\n 250ms\n\"1.5\";x\n2m extra\n0\n");
+    put("times.csv",
+        "\xEF\xBB\xBF# recorded\n\ntime,path\r\n0.5,/a\r\n# noon\n\n 250 ms\n\"1.5\";x\n2m\textra\n0\n");
     const auto times = readTimes(folder(), "times.csv");
     QVERIFY(times.ok());
     QCOMPARE(times.value(), (std::vector<Time>{500 * kMillisecond, 250 * kMillisecond, 1500 * kMillisecond,
@@ -62,6 +64,8 @@ class RecordedTimesTest : public QObject {
     QTest::newRow("no time") << QByteArray("1\n2\nthree\n") << "bad.csv:3: \"three\" is no time";
     QTest::newRow("negative") << QByteArray("1\n-2\n") << "bad.csv:2: \"-2\" is no time";
     QTest::newRow("not a number") << QByteArray("1\nnan\n") << "bad.csv:2: \"nan\" is no time";
+    QTest::newRow("first") << QByteArray("1O\n2\n") << "bad.csv:1: \"1O\" is no time";
+    QTest::newRow("two names") << QByteArray("time\nseconds\n2\n") << "bad.csv:2: \"seconds\" is no time";
     QTest::newRow("empty") << QByteArray("seconds\n") << "There is no time in the trace bad.csv";
     QTest::newRow("back") << QByteArray("1\n3\n2.5\n") << "The times in bad.csv go back: 2.5s comes after 3s";
   }
@@ -78,6 +82,12 @@ class RecordedTimesTest : public QObject {
              std::string("The trace none.csv cannot be read at workloads/load/arrivals"));
     QCOMPARE(refusal(design("poisson(1/s)", "wait: trace(none.csv)")),
              std::string("The trace none.csv cannot be read at components/api/operations/go/steps/0"));
+  }
+
+  void aFolderIsNoFile() {
+    QVERIFY(QDir(m_folder.path()).mkpath("sub"));
+    QCOMPARE(refusal(design("trace(sub)")),
+             std::string("The trace sub cannot be read at workloads/load/arrivals"));
   }
 
   void requestsArriveAtTheMomentsOfTheTrace() {
