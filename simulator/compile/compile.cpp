@@ -81,7 +81,7 @@ DurationSampler Compilation::samplerOf(const model::Distribution& law, const mod
 }
 
 Index Compilation::addSite(std::string name, DurationSampler sampler) {
-  network.sites.push_back({std::move(name), std::move(sampler)});
+  network.sites.push_back({std::move(sampler), std::move(name)});
   return static_cast<Index>(network.sites.size() - 1);
 }
 

@@ -23,8 +23,8 @@ namespace windtunnel::simulator {
 
 /// A place in a program or on an arrow where time is drawn; each has a random stream of its own.
 struct Site {
-  std::string name;  ///< Names the stream; used before the run only.
   DurationSampler sampler;
+  std::string name;  ///< Names the stream; used before the run only.
 };
 
 /// How fast an autoscaler may change the replicas in one direction (HPAScalingRules of autoscaling/v2).
@@ -55,37 +55,38 @@ struct TokenBucketSpec {
 };
 
 /// What answers requests: a component with its pods. A client has one pod that stands for all its users.
-struct ComponentSpec {
+/// What every request touches stands in front.
+struct alignas(64) ComponentSpec {
   enum class Kind : std::uint8_t { Client, Pods, External, Broker };
 
-  std::string id;
-  std::string title;  ///< What the drawing calls it; the id where that would name two.
-  std::string kindName;
   Kind kind = Kind::Pods;
-  int replicas = 1;
-  double cpuLimit = 0;          ///< Cores of a pod; 0: no limit.
-  double cpuRequest = 0;        ///< Cores of a pod.
-  bool isReplaced = false;      ///< A pod whose node is lost gets a successor on another one.
-  bool needsNodes = false;      ///< Its pods take room on the nodes of the platform.
-  double memoryRequest = 0;     ///< Bytes of a pod.
-  double memoryLimit = 0;       ///< Bytes above which a pod is killed.
-  double memoryPerRequest = 0;  ///< Bytes a request holds from its arrival to its end.
   std::uint32_t concurrency = 0xFFFFFFFF;
   std::uint32_t queue = 0xFFFFFFFF;
   std::uint32_t deliveries = 0xFFFFFFFF;  ///< Messages a pod of a worker is handed at a time.
-  std::uint32_t deliveriesOfAll =
-      0xFFFFFFFF;           ///< Messages all its pods are handed at a time: the partitions.
-  bool isImplied = false;   ///< Nobody drew it.
-  bool isMeshed = false;    ///< Its traffic passes proxies of the mesh.
-  bool isLifo = false;      ///< Waiting requests are served newest first.
+  bool isLifo = false;                    ///< Waiting requests are served newest first.
   bool isAdaptive = false;  ///< Newest first in overload only, and those that waited too long are dropped.
-  double iops = 0;          ///< Writes of a pod's volume per second; 0: no limit.
+  bool isMeshed = false;    ///< Its traffic passes proxies of the mesh.
+  bool isImplied = false;   ///< Nobody drew it.
+  bool isReplaced = false;  ///< A pod whose node is lost gets a successor on another one.
+  bool needsNodes = false;  ///< Its pods take room on the nodes of the platform.
+  double memoryPerRequest = 0;  ///< Bytes a request holds from its arrival to its end.
+  double memoryRequest = 0;     ///< Bytes of a pod.
+  double memoryLimit = 0;       ///< Bytes above which a pod is killed.
+  double cpuLimit = 0;          ///< Cores of a pod; 0: no limit.
+  double cpuRequest = 0;        ///< Cores of a pod.
+  double iops = 0;              ///< Writes of a pod's volume per second; 0: no limit.
+  int replicas = 1;
+  std::uint32_t deliveriesOfAll =
+      0xFFFFFFFF;  ///< Messages all its pods are handed at a time: the partitions.
   DurationSampler startup;
   Time drain = 0;
   Time failover = 0;            ///< Until another pod becomes the primary.
   Time replicationLag = 0;      ///< Until a write is on its other pods.
   TokenBucketSpec admission;    ///< Requests let in; more are answered 429.
   std::vector<Index> outgoing;  ///< Connections, in the order of the design.
+  std::string id;
+  std::string title;  ///< What the drawing calls it; the id where that would name two.
+  std::string kindName;
   std::string concurrencyPath;  ///< Properties a verdict points to.
   std::string queuePath;
 
@@ -123,12 +124,12 @@ struct ComponentSpec {
 };
 
 struct OperationSpec {
-  std::string name;  ///< "orders/place"
   Index component = kNone;
   Index program = kNone;  ///< First instruction.
   double requestBits = 0;
   double responseBits = 0;
   bool needsPrimary = false;  ///< A write of a database.
+  std::string name;           ///< "orders/place"
 };
 
 enum class Balancing : std::uint8_t { Random, RoundRobin, LeastRequest, ConsistentHash, Locality };
@@ -140,12 +141,12 @@ inline std::uint32_t slotsOf(const ComponentSpec& spec) {
 }
 
 struct RetrySpec {
+  Time perTryTimeout = 0;    ///< 0: none.
+  double budget = -1;        ///< Share of the calls; negative: no limit.
   int attempts = 0;          ///< After the first try.
   std::uint32_t onMask = 0;  ///< Bit of each outcome that is tried again.
-  Time perTryTimeout = 0;    ///< 0: none.
-  model::Backoff backoff;
   Jitter jitter = Jitter::Full;
-  double budget = -1;  ///< Share of the calls; negative: no limit.
+  model::Backoff backoff;
 };
 
 struct BreakerSpec {
@@ -156,9 +157,8 @@ struct BreakerSpec {
   double maxEjected = 0.5;
 };
 
-/// An arrow.
-struct ConnectionSpec {
-  std::string key;
+/// An arrow. What every call touches stands in front.
+struct alignas(64) ConnectionSpec {
   Index from = kNone;
   Index to = kNone;
   std::uint32_t localIndex = 0;  ///< Among the outgoing connections of the caller.
@@ -166,28 +166,29 @@ struct ConnectionSpec {
   std::uint8_t proxies = 0;      ///< Of a mesh, on the way of a call.
   Balancing balancing = Balancing::RoundRobin;
   bool isPerConnection = false;  ///< A pod is picked for a connection of a calling pod, not for each call.
-  Time connectionAge = 0;        ///< Then the longest life of one; 0: no end.
-  Index latencySite = kNone;     ///< Own latency instead of the platform's.
-  Time timeout = 0;              ///< 0: none.
-  RetrySpec retry;
-  BreakerSpec breaker;
-  Time hedgeAfter = 0;  ///< 0: no hedging.
-  int hedges = 0;
   bool propagatesDeadline = false;
   bool fallsBack = false;
-  TokenBucketSpec rateLimit;
+  Index latencySite = kNone;  ///< Own latency instead of the platform's.
   std::uint32_t bulkhead = 0xFFFFFFFF;
   std::uint32_t poolConnections = 0xFFFFFFFF;
   std::uint32_t poolPending = 0;
+  int hedges = 0;
+  Time timeout = 0;  ///< 0: none.
+  BreakerSpec breaker;
+  RetrySpec retry;
+  Time connectionAge = 0;  ///< Then the longest life of one; 0: no end.
+  Time hedgeAfter = 0;     ///< 0: no hedging.
+  TokenBucketSpec rateLimit;
+  std::string key;
 };
 
 /// A cached read of a program: which keys it asks for, and for how long they stay valid.
 struct CachedSite {
-  std::string name;
-  Index cache = kNone;  ///< Position in `caches`.
-  KeySampler keys;
+  Index cache = kNone;         ///< Position in `caches`.
   std::uint64_t firstKey = 0;  ///< The keys of the sites of one cache follow each other.
   Time ttl = 0;
+  KeySampler keys;
+  std::string name;
 };
 
 struct CacheSpec {

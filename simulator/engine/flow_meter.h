@@ -46,13 +46,14 @@ class FlowMeter {
   std::size_t memoryBytes() const;
 
  private:
-  OutcomeCounts m_outcomes{};
-  OutcomeCounts m_window{};
-  Histogram m_latency;
+  // What every record touches stands in front.
+  std::uint64_t m_ended = 0;
   Histogram m_windowLatency;
+  OutcomeCounts m_window{};
+  OutcomeCounts m_outcomes{};
+  Histogram m_latency;
   FlowSeries m_series;
   FlowWindow m_last;
-  std::uint64_t m_ended = 0;
 };
 
 /// The percentiles of a histogram of nanoseconds, in seconds.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "simulator/compile/program.h"
@@ -37,7 +38,8 @@ enum class Effect : std::uint8_t { None, CacheRead, CacheWrite, Publish };
 
 /// A running activity: its place in the program, whom it answers to, and the call it waits for. Frames are
 /// pooled; a frame is named by its id and generation, so that an event for an earlier life of it is noticed.
-struct Frame {
+/// It fills two cache lines: what every step of it touches, and what belongs to tries and calls.
+struct alignas(64) Frame {
   std::uint32_t generation = 1;
   Index pc = kNone;
   FrameId parent = kNoFrame;  ///< Who waits for it; no one for a root and for an orphan.
@@ -63,24 +65,28 @@ struct Frame {
   bool isTurnedAway : 1 = false;  ///< It was refused at the door of its pod.
   bool isUntrusted : 1 = false;   ///< No connection can be made: the certificate has expired.
 
+  std::uint32_t client = 0;  ///< Who the request is of, numbered over all workloads.
   Index connection = kNone;  ///< Arrow it came over.
   Index operation = kNone;
-  Time arrived = 0;             ///< At the pod; for a root when it began.
-  Time callStarted = 0;         ///< The present call.
-  EventHandle callTimer;        ///< Time limit of the present call; end of a wait.
-  EventHandle tryTimer;         ///< Time limit of this try, seen from the caller.
-  EventHandle extraTimer;       ///< Next retry or hedge of the present call.
-  FrameId firstTry = kNoFrame;  ///< Tries of the present call that may still answer.
-  FrameId nextTry = kNoFrame;
+  Time arrived = 0;        ///< At the pod; for a root when it began.
+  Index argument = 0;      ///< Of the effect: cached site or topic; of a root its workload.
+  std::uint32_t item = 0;  ///< Key of the cached read; place of a delivered message; mix entry of a root.
+  SpanRef span;            ///< Of a watched request: the span it is in.
+
   FrameId previous = kNoFrame;  ///< In the served or waiting list of the pod.
   FrameId next = kNoFrame;
-  std::uint32_t pendingBranches = 0;
+  FrameId nextTry = kNoFrame;    ///< Of the call it is a try of.
+  FrameId firstTry = kNoFrame;   ///< Tries of the present call that may still answer.
+  EventHandle tryTimer;          ///< Time limit of this try, seen from the caller.
+  EventHandle callTimer;         ///< Time limit of the present call; end of a wait.
+  EventHandle extraTimer;        ///< Next retry or hedge of the present call.
+  Time callStarted = 0;          ///< The present call.
   std::uint32_t callSerial = 0;  ///< Counts calls, to notice what belongs to an earlier one.
-  Index argument = 0;            ///< Of the effect: cached site or topic; of a root its workload.
-  std::uint32_t item = 0;    ///< Key of the cached read; place of a delivered message; mix entry of a root.
-  std::uint32_t client = 0;  ///< Who the request is of, numbered over all workloads.
-  std::uint32_t registers[kRegisters] = {};
-  SpanRef span;  ///< Of a watched request: the span it is in.
+  std::uint32_t pendingBranches = 0;
 };
+static_assert(sizeof(Frame) == 128);
+
+/// Counters of loops and keys of cached reads; a program sets one before it looks at it.
+using Registers = std::array<std::uint32_t, kRegisters>;
 
 }  // namespace windtunnel::simulator

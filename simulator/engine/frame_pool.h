@@ -22,7 +22,9 @@ class FramePool {
   Frame& operator[](FrameId id) { return m_blocks[id >> kBlockBits][id & (kBlockSize - 1)]; }
   const Frame& operator[](FrameId id) const { return m_blocks[id >> kBlockBits][id & (kBlockSize - 1)]; }
 
-  /// A fresh frame; everything but its generation is reset.
+  Registers& registers(FrameId id) { return m_registers[id >> kBlockBits][id & (kBlockSize - 1)]; }
+
+  /// A fresh frame; everything but its generation and its registers is reset.
   FrameId take() {
     if (m_firstFree == kNoFrame) grow();
     const FrameId id = m_firstFree;
@@ -47,7 +49,9 @@ class FramePool {
   bool isAlive(FrameRef ref) const { return (*this)[ref.id].generation == ref.generation; }
 
   std::size_t used() const { return m_used; }
-  std::size_t memoryBytes() const { return m_blocks.size() * kBlockSize * sizeof(Frame); }
+  std::size_t memoryBytes() const {
+    return m_blocks.size() * kBlockSize * (sizeof(Frame) + sizeof(Registers));
+  }
 
  private:
   static constexpr unsigned kBlockBits = 10;
@@ -56,6 +60,7 @@ class FramePool {
   void grow() {
     const auto first = static_cast<FrameId>(m_blocks.size() * kBlockSize);
     m_blocks.push_back(std::make_unique<Frame[]>(kBlockSize));
+    m_registers.push_back(std::make_unique<Registers[]>(kBlockSize));
     for (std::uint32_t i = kBlockSize; i-- > 0;) {
       m_blocks.back()[i].next = m_firstFree;
       m_firstFree = first + i;
@@ -63,6 +68,7 @@ class FramePool {
   }
 
   std::vector<std::unique_ptr<Frame[]>> m_blocks;
+  std::vector<std::unique_ptr<Registers[]>> m_registers;  // of the frames, which are read more often
   FrameId m_firstFree = kNoFrame;
   std::size_t m_used = 0;
 };

@@ -57,11 +57,11 @@ bool Interpreter::step(FrameId id, const Instruction& instruction) {
       frame.pc = choose(instruction);
       return true;
     case OpCode::Repeat:
-      frame.registers[instruction.reg] = instruction.a;
+      m_world.frames.registers(id)[instruction.reg] = instruction.a;
       ++frame.pc;
       return true;
     case OpCode::Loop:
-      frame.pc = --frame.registers[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
+      frame.pc = --m_world.frames.registers(id)[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
       return true;
     case OpCode::Fail:
       ++frame.pc;
@@ -96,7 +96,7 @@ bool Interpreter::begin(FrameId id, const Instruction& instruction) {
       return false;
     case OpCode::CacheRead:
       if (!frame.isLeased)
-        frame.registers[instruction.reg] = static_cast<std::uint32_t>(
+        m_world.frames.registers(id)[instruction.reg] = static_cast<std::uint32_t>(
             m_world.network.cachedSites[instruction.c].keys.sample(m_world.keyStreams[instruction.c]));
       m_calls.begin(id);
       return false;

@@ -77,32 +77,33 @@ struct VersionWatch {
   }
 };
 
-struct ComponentState {
-  std::vector<Index> pods;       ///< All that ever were, by ordinal.
+/// What every request touches stands in front.
+struct alignas(64) ComponentState {
   std::vector<Index> endpoints;  ///< Pods the callers know as ready, in the order they came.
-  Index primary = kNone;         ///< Pod that takes writes.
-  int desired = 0;               ///< Replicas asked for.
   double slowness = 1;
-  Version version;                  ///< Of the pods that are started.
-  std::uint32_t versionNumber = 0;  ///< Likewise.
-  bool isRollingOut = false;        ///< A rollout decides how many pods of which version there are.
-  std::uint32_t newVersion = 0;     ///< Then the number of the new version.
-  double shareOfNew = -1;           ///< Of the traffic that goes to the new version; negative: not split.
-  VersionWatch watch;
+  double shareOfNew = -1;        ///< Of the traffic that goes to the new version; negative: not split.
+  Index primary = kNone;         ///< Pod that takes writes.
+  std::uint32_t newVersion = 0;  ///< In a rollout the number of the new version.
+  bool isRollingOut = false;     ///< A rollout decides how many pods of which version there are.
+  std::uint64_t arrived = 0;     ///< Since the start.
   FaultEffects effects;
   TokenBuckets admission;
-  FlowMeter meter;
+  Replication replication;
   TimeAverage inFlight;
+  FlowMeter meter;
   TimeAverage waiting;
+  std::vector<Index> pods;          ///< All that ever were, by ordinal.
+  int desired = 0;                  ///< Replicas asked for.
+  Version version;                  ///< Of the pods that are started.
+  std::uint32_t versionNumber = 0;  ///< Likewise.
+  VersionWatch watch;
   TimeAverage readyPods;
-  std::uint64_t arrived = 0;        ///< Since the start.
   std::uint64_t arrivedBefore = 0;  ///< Up to the warm-up, as all called Before.
   double inFlightBefore = 0;
   std::uint64_t rejected = 0;
   std::uint64_t podStarts = 0;
-  std::uint64_t outOfMemory = 0;  ///< Pods killed for it.
-  std::uint64_t writes = 0;       ///< To volumes.
-  Replication replication;
+  std::uint64_t outOfMemory = 0;   ///< Pods killed for it.
+  std::uint64_t writes = 0;        ///< To volumes.
   std::uint64_t replicaReads = 0;  ///< Reads by pods that are not the primary.
   std::uint64_t staleReads = 0;    ///< Of these, those that missed the reader's own last write.
   std::uint64_t atRisk = 0;        ///< Writes no other pod had when the primary fell.
@@ -114,16 +115,24 @@ struct ComponentState {
   RandomStream faults{0};
 };
 
-struct ConnectionState {
-  FlowMeter meter;
+/// What every call touches stands in front.
+struct alignas(64) ConnectionState {
+  std::uint32_t inProgress = 0;
+  LaneId timeoutLane, tryLane, hedgeLane;
+  double retryTokens = 0;
+  std::uint64_t begun = 0;  ///< Calls since the start.
+  std::uint64_t tries = 0;
+  std::uint64_t windowTries = 0;
+  FaultEffects effects;
+  RandomStream network{0};
+  RandomStream balancing{0};
+  TokenBuckets rateLimit;
   TimeAverage inFlight;
+  FlowMeter meter;
   TimeAverage slotsInUse;
   TimeAverage slotsAwaited;
-  std::uint64_t begun = 0;  ///< Calls since the start.
   double inFlightBefore = 0;
-  std::uint64_t tries = 0;
   std::uint64_t retries = 0;
-  std::uint64_t windowTries = 0;
   std::uint64_t windowRetries = 0;
   double lastTryRate = 0;
   double lastRetryShare = 0;
@@ -131,13 +140,6 @@ struct ConnectionState {
   std::uint64_t fallbacks = 0;
   std::uint64_t ejections = 0;
   std::uint64_t connectionsOpened = 0;  ///< New connections, where they are followed.
-  std::uint32_t inProgress = 0;
-  double retryTokens = 0;
-  TokenBuckets rateLimit;
-  FaultEffects effects;
-  LaneId timeoutLane, tryLane, hedgeLane;
-  RandomStream network{0};
-  RandomStream balancing{0};
   RandomStream backoff{0};
 };
 

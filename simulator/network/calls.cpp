@@ -100,9 +100,11 @@ void Calls::send(FrameId callerId) {
   one.pc = m_world.network.operations[call.b].program;
   one.depth = static_cast<std::uint8_t>(caller.depth + 1);
   one.client = caller.client;
-  one.effect = effectOf(call.code);
-  one.argument = call.c;
-  one.item = caller.registers[call.reg];
+  if (call.code != OpCode::Call) {
+    one.effect = effectOf(call.code);
+    one.argument = call.c;
+    one.item = m_world.frames.registers(callerId)[call.reg];
+  }
   one.nextTry = caller.firstTry;
   if (m_world.network.followsConnections) connect(m_world, caller, one);
   m_world.traces.attemptBegins(caller, one, spec.from, m_world.now());

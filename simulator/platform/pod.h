@@ -43,29 +43,30 @@ struct Version {
   double slowness = 1;  ///< Factor on its work.
 };
 
-/// One replica of a component.
-struct Pod {
+/// One replica of a component. What every request touches stands in front.
+struct alignas(64) Pod {
   Index component = kNone;
   std::uint32_t ordinal = 0;  ///< Among the pods of its component.
   std::uint32_t zone = 0;
-  PodState state = PodState::Starting;
-  Version version;
-  std::uint32_t versionNumber = 0;
-  bool isRetired = false;   ///< Scaled away; it does not start again.
-  bool isHeldDown = false;  ///< An outage keeps it from starting.
-  bool isSilent = false;    ///< Gone without a word: messages to it get lost instead of being refused.
-  std::uint32_t life = 0;   ///< Counts its starts, to notice events of an earlier life.
-  Occupancy inService;
-  Occupancy ready;                ///< One while it is.
-  std::uint32_t outstanding = 0;  ///< Tries on their way to it, in it and back, as the callers see it.
-  Index node = kNone;             ///< Where it has room; none when nodes are not simulated.
   Index firstLink = kNone;
+  PodState state = PodState::Starting;
+  bool isRetired = false;         ///< Scaled away; it does not start again.
+  bool isHeldDown = false;        ///< An outage keeps it from starting.
+  bool isSilent = false;          ///< Gone without a word: messages to it get lost instead of being refused.
+  std::uint32_t outstanding = 0;  ///< Tries on their way to it, in it and back, as the callers see it.
+  std::uint32_t life = 0;         ///< Counts its starts, to notice events of an earlier life.
+  std::uint32_t versionNumber = 0;
+  Version version;
+  Occupancy inService;
   FrameList served;  ///< Requests in service, and their branches.
   FrameList waiting;
-  CpuSharing cpu;
   EventHandle cpuEvent;
   Time cpuDue = kEndOfTime;
   std::uint64_t requests = 0;  ///< Ended since the warm-up.
+  std::uint64_t ended = 0;     ///< Requests since the start of the run.
+  CpuSharing cpu;
+  Occupancy ready;             ///< One while it is.
+  Index node = kNone;          ///< Where it has room; none when nodes are not simulated.
   double cpuUsedBefore = 0;    ///< Core-nanoseconds up to the warm-up.
   double throttledBefore = 0;  ///< Nanoseconds up to the warm-up.
   double cpuUsedAtWindow = 0;  ///< Up to the last window.
@@ -75,7 +76,6 @@ struct Pod {
   bool isPending = false;      ///< No node has room for it.
   Time createdAt = 0;          ///< When it last began to start.
   Time startedAt = 0;          ///< When it last became ready.
-  std::uint64_t ended = 0;     ///< Requests since the start of the run.
   std::uint32_t crashes = 0;   ///< In a row, for the pause before the next start.
   bool isOutOfMemory = false;  ///< It is about to be killed.
 };

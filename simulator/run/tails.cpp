@@ -50,7 +50,6 @@ std::string describe(const TailFigures::Part& part) {
 
 std::vector<TailFigures> tailsOf(const Network& network, const TailMeter& meter) {
   std::vector<TailFigures> tails;
-  if (meter.seen() == 0) return tails;
   for (Index i = 0; i < network.workloads.size(); ++i) {
     const TailMeter::Tail tail = meter.tail(i, kSlowest);
     if (tail.requests >= kEnough && tail.time > 0) tails.push_back(figuresOf(network, i, tail));

@@ -52,7 +52,7 @@ void TailMeter::record(const Trace& trace, const RequestSample& sample) {
   Workload& workload = m_workloads[trace.workload];
   const double weight = 1 / sample.share();
   const std::size_t position = classOf(trace.latency());
-  ++m_seen;
+  ++workload.seen;
   ++workload.sampled[position];
   workload.requests[position] += weight;
   for (const PathPiece& piece : m_path.of(trace))
@@ -60,10 +60,10 @@ void TailMeter::record(const Trace& trace, const RequestSample& sample) {
 }
 
 void TailMeter::merge(const TailMeter& other) {
-  m_seen += other.m_seen;
   for (std::size_t i = 0; i < m_workloads.size(); ++i) {
     Workload& mine = m_workloads[i];
     const Workload& others = other.m_workloads[i];
+    mine.seen += others.seen;
     for (std::size_t j = 0; j < kClasses; ++j) {
       mine.sampled[j] += others.sampled[j];
       mine.requests[j] += others.requests[j];

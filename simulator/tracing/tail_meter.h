@@ -39,8 +39,8 @@ class TailMeter {
   /// Adds the requests of another run of the same network.
   void merge(const TailMeter& other);
 
-  /// How many requests were looked at, all workloads together.
-  std::uint64_t seen() const { return m_seen; }
+  /// How many requests were looked at.
+  std::uint64_t seen(Index workload) const { return m_workloads[workload].seen; }
 
   /// The slowest `share` of a workload's requests.
   Tail tail(Index workload, double share) const;
@@ -55,6 +55,7 @@ class TailMeter {
   using Row = std::array<double, kClasses>;
 
   struct Workload {
+    std::uint64_t seen = 0;
     std::array<std::uint32_t, kClasses> sampled{};
     Row requests{};
     std::vector<std::uint32_t> rowOf;  // of a cause of an element; 0: none, else one more than its position
@@ -67,7 +68,6 @@ class TailMeter {
   Row& row(Workload& workload, std::uint32_t key);
 
   std::vector<Workload> m_workloads;
-  std::uint64_t m_seen = 0;
   CriticalPath m_path;
 };
 

@@ -4,20 +4,33 @@
 
 #include <algorithm>
 
+#include "simulator/analytic/offered_load.h"
 #include "simulator/compile/network.h"
 
 namespace windtunnel::simulator {
 namespace {
 
-/// So many requests are looked at for the tail before every second one is left out, then again.
-constexpr std::uint64_t kTailRequests = 16'384;
+/// So many requests of a workload are looked at for the tail.
+constexpr double kTailRequests = 8'192;
+/// Where there are more than could be foreseen, every second one is left out, then again.
+constexpr std::uint64_t kMostTailRequests = 16'384;
+
+// Requests of an open workload come at a rate that is known, so that the sample can be even over the run.
+RequestSample tailSample(const WorkloadSpec& workload, const Network& network) {
+  const analytic::OfferedLoad load = analytic::offeredBy(workload, network.warmup, network.duration);
+  const double expected = load.rate * toSeconds(network.duration);
+  return RequestSample(expected > kTailRequests ? kTailRequests / expected : 1);
+}
 
 }  // namespace
 
 TraceRecorder::TraceRecorder(const Network& network, std::uint64_t seed)
     : m_seed(seed),
       m_isMeasuring(network.warmup == 0),
-      m_tail(network.workloads.size(), std::max(network.components.size(), network.connections.size())) {}
+      m_tail(network.workloads.size(), std::max(network.components.size(), network.connections.size())) {
+  for (const WorkloadSpec& workload : network.workloads)
+    m_tailSamples.push_back(tailSample(workload, network));
+}
 
 void TraceRecorder::keepTraces(const TraceOptions& options) {
   m_kept.emplace(options);
@@ -123,9 +136,10 @@ void TraceRecorder::finish(const Frame& root, Outcome outcome, Time now) {
   m_finished.entry = root.item;
   m_finished.leftOut = request.leftOut;
   giveBack(index);
-  if (m_tailSample.takes(request.hash)) {
-    m_tail.record(m_finished, m_tailSample);
-    if (m_tail.seen() % kTailRequests == 0) m_tailSample.halve();
+  RequestSample& sample = m_tailSamples[root.argument];
+  if (sample.takes(request.hash)) {
+    m_tail.record(m_finished, sample);
+    if (m_tail.seen(root.argument) % kMostTailRequests == 0) sample.halve();
   }
   if (m_kept) m_kept->offer(m_finished, request.hash);
 }

@@ -35,7 +35,7 @@ class TraceRecorder {
   void requestBegins(Frame& root, std::uint64_t number, Index component, Time now) {
     if (!m_isMeasuring) return;
     const std::uint64_t hash = hashKey(number, m_seed ^ root.argument);
-    if (m_kept || m_tailSample.takes(hash)) watch(root, number, hash, component, now);
+    if (m_kept || m_tailSamples[root.argument].takes(hash)) watch(root, number, hash, component, now);
   }
   void requestEnds(const Frame& root, Outcome outcome, Time now) {
     if (root.span.isSet()) finish(root, outcome, now);
@@ -150,7 +150,7 @@ class TraceRecorder {
 
   std::uint64_t m_seed;
   bool m_isMeasuring = false;
-  RequestSample m_tailSample;
+  std::vector<RequestSample> m_tailSamples;  // by workload
   TailMeter m_tail;
   std::optional<KeptTraces> m_kept;
   std::vector<std::unique_ptr<Record[]>> m_blocks;
