@@ -7,6 +7,7 @@
 #include "exporters/diagram/svg_writer.h"
 #include "exporters/helm/chart.h"
 #include "exporters/kubernetes/manifests.h"
+#include "model/core/identifier.h"
 
 namespace windtunnel::exporters {
 namespace {
@@ -15,12 +16,21 @@ model::Result<ExportPlan> exportDiagram(const model::Design& design) {
   ExportPlan plan;
   plan.title = design.name().empty() ? "Drawing" : "Drawing of " + design.name();
   const auto drawing = diagram::Drawing::of(design);
-  const model::Status added = plan.add("diagram.svg", diagram::writeSvg(drawing, {.title = design.name()}));
-  if (!added) return added.error();
+  for (const char* look : kLooks) {
+    const diagram::SvgOptions options{.theme = diagram::Theme::byName(look), .title = design.name()};
+    const model::Status added =
+        plan.add(pictureName(design, look) + ".svg", diagram::writeSvg(drawing, options));
+    if (!added) return added.error();
+  }
   return plan;
 }
 
 }  // namespace
+
+std::string pictureName(const model::Design& design, std::string_view look) {
+  const std::string name = model::toIdentifier(design.name());
+  return (name.empty() ? "design" : name) + "-" + std::string(look);
+}
 
 std::vector<std::string> targets() {
   return {"kubernetes", "helm", "diagram"};

@@ -109,8 +109,7 @@ std::optional<model::Document> readDesign(Console& console, const std::string& f
     complain(console, read.diagnostics);
     return std::nullopt;
   }
-  if (console.format == OutputFormat::Text)
-    for (const Diagnostic& diagnostic : read.diagnostics) console.err << model::toText(diagnostic) << '\n';
+  for (const Diagnostic& diagnostic : read.diagnostics) console.err << model::toText(diagnostic) << '\n';
   return std::move(read.document);
 }
 

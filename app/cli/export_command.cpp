@@ -9,8 +9,8 @@
 #include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/design_source.h"
-#include "app/cli/export_targets.h"
 #include "app/cli/json_report.h"
+#include "app/painting/design_export.h"
 #include "exporters/common/plan_writer.h"
 
 namespace windtunnel::app::cli {
@@ -19,7 +19,7 @@ namespace {
 /// One for each target there is.
 std::vector<std::string> examples() {
   std::vector<std::string> lines;
-  for (const std::string& target : exportTargets())
+  for (const std::string& target : exporters::targets())
     lines.push_back("windtunnel export shop.windtunnel.yaml --to " + target + " -o out/" + target);
   return lines;
 }
@@ -40,7 +40,7 @@ class ExportCommand : public Command {
 
   void declare(CLI::App& options) override {
     takesFile(options.add_option("DESIGN", m_file, "The design file; - for stdin")->required());
-    acceptOnly(options.add_option("--to", m_target, "What to write")->required(), exportTargets());
+    acceptOnly(options.add_option("--to", m_target, "What to write")->required(), exporters::targets());
     takesFolder(options.add_option("-o,--output", m_folder, "The folder to write into; made when missing")
                     ->required());
     options.add_flag("--overwrite-edited", m_options.overwriteEdited,
@@ -80,7 +80,7 @@ void ExportCommand::report(Console& console, const exporters::ExportPlan& plan) 
 ExitCode ExportCommand::run(Console& console) {
   const auto document = readDesign(console, m_file);
   if (!document) return ExitCode::BadInput;
-  const auto plan = planExport(document->design, m_target);
+  const auto plan = exportDesign(document->design, m_target);
   if (!plan) {
     complain(console, {document->locations.located(plan.error())});
     return ExitCode::BadInput;

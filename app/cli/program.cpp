@@ -31,7 +31,9 @@ constexpr const char* kFooter =
     "  windtunnel render shop.windtunnel.yaml -o shop.png\n\n"
     "`windtunnel COMMAND --help` explains a command with examples. Every command takes --format json, for "
     "scripts.\n"
-    "Exit codes: 0 fine, 1 an objective is missed or there are findings, 2 bad input, 3 stopped by a limit.";
+    "Exit codes: 0 fine, 1 an objective is missed or there are findings, 2 bad input, 3 stopped by a limit, "
+    "130 stopped "
+    "by Ctrl-C.";
 
 std::string footer(const CommandHelp& help) {
   std::string text = "Examples:\n";

@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/App.hpp>
-#include <QBuffer>
-#include <QGuiApplication>
-#include <QImage>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -13,7 +10,7 @@
 #include "app/cli/console.h"
 #include "app/cli/design_source.h"
 #include "app/cli/json_report.h"
-#include "app/painting/diagram_painter.h"
+#include "app/painting/png_picture.h"
 #include "exporters/diagram/svg_writer.h"
 #include "model/core/diagnostic_codes.h"
 #include "model/io/atomic_file.h"
@@ -23,28 +20,6 @@ namespace {
 
 using exporters::diagram::Drawing;
 using exporters::diagram::Theme;
-
-/// Fonts need a QGuiApplication; the offscreen platform needs no display.
-std::unique_ptr<QGuiApplication> offscreenApplication() {
-  if (QCoreApplication::instance() != nullptr) return nullptr;
-  qputenv("QT_QPA_PLATFORM", "offscreen");
-  // Without a session Qt warns about its run-time folder, which this program does not use.
-  qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
-  static int count = 1;
-  static char name[] = "windtunnel";
-  static char* arguments[] = {name, nullptr};
-  return std::make_unique<QGuiApplication>(count, arguments);
-}
-
-std::string pngOf(const Drawing& drawing, const Theme& theme, double scale) {
-  const auto application = offscreenApplication();
-  const QImage image = drawingImage(drawing, {.theme = theme, .scale = scale});
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  image.save(&buffer, "PNG");
-  return bytes.toStdString();
-}
 
 class RenderCommand : public Command {
  public:
@@ -96,7 +71,7 @@ ExitCode RenderCommand::run(Console& console) {
   const Drawing drawing = Drawing::of(document->design);
   const Theme& theme = Theme::byName(m_theme);
   const std::string bytes = svg ? writeSvg(drawing, {.theme = theme, .title = document->design.name()})
-                                : pngOf(drawing, theme, m_scale);
+                                : pngOf(drawing, {.theme = theme, .scale = m_scale});
   const auto saved = model::AtomicFile(m_output).save(bytes);
   if (!saved) {
     complain(console, {saved.error()});

@@ -28,8 +28,6 @@ inline constexpr const char* kShadowedVariable =
     "export/shadowed-variable";  ///< A drawn variable that the export sets itself.
 inline constexpr const char* kNotExpressed =
     "export/not-expressed";  ///< A property the target cannot express.
-inline constexpr const char* kNeededSecret =
-    "export/needed-secret";  ///< A Secret that must exist before installing.
 inline constexpr const char* kRefusedValue =
     "export/refused-value";  ///< A value Kubernetes would refuse; another one is written.
 inline constexpr const char* kShiftedPort =

@@ -12,6 +12,8 @@
 #include "exporters/kubernetes/edge.h"
 #include "exporters/kubernetes/losses.h"
 #include "exporters/kubernetes/objects.h"
+#include "model/core/identifier.h"
+#include "model/core/secret_text.h"
 
 namespace windtunnel::exporters::kubernetes {
 namespace {
@@ -46,9 +48,30 @@ std::string podSecurityOf(const model::Design& design) {
   return kLevels[std::min(weakest, kLevels.size() - 1)];
 }
 
+/// What stands in a ConfigMap or in values.yaml can be read by everyone who sees the chart.
+model::Status refuseLiteralSecrets(const model::Design& design) {
+  for (const model::Component& component : design.components()) {
+    if (!component.type().find("config", component.kind())) continue;
+    for (const auto& [variable, value] : component.scalars("config")) {
+      if (!model::isLiteralSecret(variable, value.text())) continue;
+      model::Diagnostic refusal;
+      refusal.code = code::kLiteralSecret;
+      refusal.message = fmt::format("{} of {} holds a secret in plain text, and no export carries one",
+                                    variable, component.title());
+      refusal.path = (component.path() / "config" / variable).text();
+      refusal.hint = fmt::format(
+          "Remove it from config and name the Secret that holds it: secrets: {{{}: {}-secrets/{}}}", variable,
+          component.id(), model::toIdentifier(variable));
+      return refusal;
+    }
+  }
+  return model::okStatus();
+}
+
 }  // namespace
 
 model::Result<Release> releaseOf(const model::Design& design, ExportPlan& plan) {
+  if (auto status = refuseLiteralSecrets(design); !status) return status.error();
   auto workloads = workloadsOf(design, plan);
   if (!workloads) return workloads.error();
   Release release;

@@ -10,7 +10,6 @@ namespace windtunnel::model::code {
 inline constexpr const char* kBoolean = "value/boolean";
 inline constexpr const char* kInteger = "value/integer";
 inline constexpr const char* kNumber = "value/number";
-inline constexpr const char* kText = "value/text";
 inline constexpr const char* kDuration = "value/duration";
 inline constexpr const char* kRate = "value/rate";
 inline constexpr const char* kCpu = "value/cpu";
@@ -52,7 +51,6 @@ inline constexpr const char* kUnknownKey = "document/unknown-key";
 inline constexpr const char* kKeyOfOtherKind = "document/key-of-other-kind";
 inline constexpr const char* kMissingKey = "document/missing-key";
 inline constexpr const char* kWrongShape = "document/wrong-shape";
-inline constexpr const char* kBadId = "document/bad-id";
 inline constexpr const char* kBadConnection = "document/bad-connection";
 inline constexpr const char* kLiteralSecret = "document/literal-secret";
 inline constexpr const char* kNewerVersion = "document/newer-version";

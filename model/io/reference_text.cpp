@@ -3,7 +3,6 @@
 #include "model/io/reference_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "model/core/diagnostic_codes.h"
 #include "model/core/identifier.h"
@@ -106,22 +105,6 @@ Status checkReference(ReferenceTo what, std::string_view text) {
     default:
       return checkLabel(text);
   }
-}
-
-bool looksLikeCredential(std::string_view text) {
-  constexpr std::array<std::string_view, 9> beginnings{
-      "ghp_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_", "AKIA", "ASIA", "eyJhbGciOi"};
-  if (text.find("-----BEGIN") != std::string_view::npos && text.find("PRIVATE KEY") != std::string_view::npos)
-    return true;
-  for (const std::string_view beginning : beginnings)
-    if (text.starts_with(beginning) && text.size() >= 16 && allOf(text, "_-.=+/")) return true;
-  const std::size_t scheme = text.find("://");
-  if (scheme == std::string_view::npos) return false;
-  const std::string_view authority =
-      text.substr(scheme + 3, text.find_first_of("/?#", scheme + 3) - scheme - 3);
-  const std::size_t at = authority.rfind('@');
-  const std::size_t colon = authority.find(':');
-  return at != std::string_view::npos && colon < at && colon + 1 < at && authority[colon + 1] != '$';
 }
 
 std::string canonicalArrow(std::string_view key) {

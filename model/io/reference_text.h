@@ -14,10 +14,6 @@ namespace windtunnel::model {
 /// repeated in the words.
 Status checkReference(ReferenceTo what, std::string_view text);
 
-/// Whether text is, by its form, a credential nobody should write into a design: a private key, a cloud
-/// access key, a token of a well-known service, an address with a password.
-bool looksLikeCredential(std::string_view text);
-
 /// The key of an arrow with one blank on each side of "->".
 std::string canonicalArrow(std::string_view key);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "model/core/diagnostic_codes.h"
+#include "model/core/secret_text.h"
 #include "model/core/suggestion.h"
 #include "model/design/kind.h"
 #include "model/io/reference_text.h"

@@ -124,8 +124,8 @@ std::vector<Declaration> capacityProperties() {
           .upTo(1e8)
           .byDefault("256")
           .swept(),
-      choice("queueDiscipline", {"fifo", "lifo", "adaptive-lifo"},
-             "Order in which waiting requests are served.")
+      choice("queueDiscipline", {"fifo", "lifo", "controlled-delay", "adaptive-lifo"},
+             "Order in which waiting requests are served; the last two turn away who waits too long.")
           .byDefault("fifo")
           .swept(),
   };

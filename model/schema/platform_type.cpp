@@ -100,7 +100,7 @@ const ObjectType& tracingType() {
     add(made.properties, "Tracing",
         {choice("product", {"none", "jaeger", "zipkin", "tempo", "x-ray", "cloud-trace"}, "Where traces go.")
              .byDefault("none"),
-         share("sampling", "Share of the requests that are traced.").byDefault("5%").swept()});
+         share("sampling", "Share of the requests that are traced.").byDefault("5%")});
     return made;
   }();
   return type;

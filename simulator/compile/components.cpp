@@ -84,8 +84,10 @@ void readPods(Compilation& c, const Component& component, ComponentSpec& spec) {
   spec.memoryPerRequest = static_cast<double>(component.get<model::Memory>("memory/perRequest").bytes);
   spec.concurrency = static_cast<std::uint32_t>(component.get<std::int64_t>("concurrency"));
   spec.queue = static_cast<std::uint32_t>(component.get<std::int64_t>("queue"));
-  spec.isLifo = component.text("queueDiscipline") == "lifo";
-  spec.isAdaptive = component.text("queueDiscipline") == "adaptive-lifo";
+  const std::string discipline = component.text("queueDiscipline");
+  spec.isLifo = discipline == "lifo";
+  spec.isAdaptive = discipline == "adaptive-lifo";
+  spec.dropsLate = spec.isAdaptive || discipline == "controlled-delay";
   spec.startup = c.samplerOf(component.get<model::Distribution>("startup"), component.path() / "startup");
   spec.drain = component.get<model::Duration>("drain").nanoseconds;
 }

@@ -41,7 +41,7 @@ void Admission::arrive(FrameId id) {
   state.waiting.add(m_world.now(), 1);
   frame.state = FrameState::Queued;
   m_world.traces.phaseBegins(frame, SpanKind::Queueing, m_world.now());
-  if (spec.isAdaptive) queue_shedding::enter(pod, frame, m_world.now());
+  if (spec.dropsLate) queue_shedding::enter(pod, frame, m_world.now());
   pod.waiting.append(m_world.frames, id);
   if (spec.memoryPerRequest > 0) checkMemory(m_world, frame.pod);
 }
@@ -136,7 +136,7 @@ void Admission::finish(FrameId id, Outcome outcome) {
 void Admission::admitNext(Index podId) {
   Pod& pod = m_world.pods[podId];
   const ComponentSpec& spec = m_world.network.components[pod.component];
-  if (spec.isAdaptive) dropExpired(podId);
+  if (spec.dropsLate) dropExpired(podId);
   if (pod.waiting.size > 0 && pod.inService.count() < spec.concurrency) {
     const bool isNewestFirst =
         spec.isLifo || (spec.isAdaptive && queue_shedding::isOverloaded(pod, m_world.now()));

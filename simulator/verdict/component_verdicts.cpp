@@ -126,7 +126,7 @@ void judgeSlots(const ComponentSpec& spec, const Demand& demand, double replicas
 }
 
 std::string whyRejected(const ComponentSpec& spec, const Tally::Component& tally) {
-  if (spec.isAdaptive && tally.longestQueue < spec.queue)
+  if (spec.dropsLate && tally.longestQueue < spec.queue)
     return "because they had waited too long in a queue that did not empty";
   if (spec.queue == 0) return "because all its slots were taken and none may wait";
   return fmt::format("because {} already waiting",

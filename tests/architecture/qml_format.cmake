@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Windtunnel authors
 # SPDX-License-Identifier: Apache-2.0
 # cmake -DROOT=… -DQMLFORMAT=… -P qml_format.cmake: fails and names the QML files that qmlformat would change.
-file(GLOB_RECURSE files ${ROOT}/app/*.qml)
+file(GLOB_RECURSE files ${ROOT}/app/*.qml ${ROOT}/tests/app/*.qml)
 list(LENGTH files count)
 set(found "")
 foreach(file ${files})
@@ -12,7 +12,7 @@ foreach(file ${files})
   endif()
 endforeach()
 if(count EQUAL 0)
-  message(FATAL_ERROR "no QML file below ${ROOT}/app")
+  message(FATAL_ERROR "no QML file below ${ROOT}/app and ${ROOT}/tests/app")
 elseif(found)
   message(FATAL_ERROR "not formatted (qmlformat -i FILE):${found}")
 endif()

@@ -130,6 +130,7 @@ class AtomicFileTest : public QObject {
       QVERIFY2(saved.error().message.find(words.toStdString()) != std::string::npos,
                saved.error().message.c_str());
       QVERIFY(!saved.error().hint.empty());
+      QCOMPARE(saved.error().code, std::string("file/write"));
       QVERIFY(get(path) == old);
       QVERIFY(!namesIn(folder).join(' ').contains(".saving-"));
     }
@@ -202,6 +203,7 @@ class AtomicFileTest : public QObject {
             std::string::npos);
     const auto missing = readFile(folder.filePath("missing.yaml").toStdString());
     QVERIFY(missing.error().message.find("does not exist") != std::string::npos);
+    QCOMPARE(missing.error().code, std::string("file/read"));
   }
 
   void aLockNamesItsHolder() {

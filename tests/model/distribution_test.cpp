@@ -162,6 +162,7 @@ class DistributionTest : public QObject {
                                   "0 pods per 15s", "1.5 pods per 15s", "4 replicas per 15s", "10 % per 15s",
                                   "0% per 15s", "4 pods per 15s please", "4 pods every 15s"});
     QCOMPARE(ScalingPolicy::parse(" 4  pod per 60s ")->text(), std::string("4 pods per 1m"));
+    QCOMPARE(ScalingPolicy::parse("4 replicas per 15s").error().code, std::string("value/scaling-policy"));
   }
 
   void backoffDoublesUpToItsMaximum() {

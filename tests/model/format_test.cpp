@@ -103,7 +103,7 @@ class FormatTest : public QObject {
     QCOMPARE(result.diagnostics.front().code, std::string(code::kMigrated));
     QVERIFY(result.diagnostics.front().severity == Severity::Note);
     QCOMPARE(result.diagnostics.back().message, std::string("boxes are called components now"));
-    QCOMPARE(rewrite(*result.document, result.document->design), writeDesign(result.document->design));
+    QCOMPARE(rewrite(*result.document, result.document->design).text, writeDesign(result.document->design));
   }
 
   void withoutItsStepAnOlderFormatIsRefused() {

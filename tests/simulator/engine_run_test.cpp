@@ -266,7 +266,13 @@ workloads: {load: {from: user, arrivals: poisson(10/s), mix: {a/go: 100%}}}
         refusal(base.substr(0, base.find("STEP")) + "]}}}}\nscenarios: {s: {extends: t}, t: {extends: s}}\n"),
         std::string("scenarios/t/extends"));
     QCOMPARE(refusal("components: {}\n"), std::string("workloads"));
-    QVERIFY(!Run::create(designOf("components: {a: {kind: service}}\n"), "nowhere", {}).ok());
+    const auto code = [](const std::string& text, const std::string& scenario) {
+      return Run::create(designOf(text), scenario, {}).error().code;
+    };
+    QCOMPARE(code("components: {}\n", ""), std::string("simulation/nothing-to-simulate"));
+    QCOMPARE(code("components: {a: {kind: service}}\n", "nowhere"), std::string("simulation/unknown-target"));
+    QCOMPARE(code(with("{call: b}") + "scenarios: {s: {extends: t}, t: {extends: s}}\n", "s"),
+             std::string("simulation/not-simulable"));
   }
 };
 

@@ -47,9 +47,25 @@ class OverloadTest : public QObject {
     QVERIFY(results.isConserved);
   }
 
-  void adaptiveLifoIsInOrderWithoutOverload() {
+  void controlledDelayAnswersInOrderWhoDidNotWaitTooLong() {
+    const Results results = overloaded("controlled-delay");
+    const double answered = goodput(results);
+    QVERIFY2(answered > 75 && answered < 100.5, qPrintable(QString::number(answered)));
+    // Nobody who is answered waited for more than 100 ms and the request in service.
+    QVERIFY2(results.workloads.front().flow.latency.p999 < 0.125,
+             qPrintable(QString::number(results.workloads.front().flow.latency.p999)));
+    QVERIFY(results.isConserved);
+  }
+
+  void sheddingChangesNothingWithoutOverload_data() {
+    QTest::addColumn<QString>("discipline");
+    for (const char* one : {"adaptive-lifo", "controlled-delay"}) QTest::newRow(one) << one;
+  }
+
+  void sheddingChangesNothingWithoutOverload() {
     // M/D/1 at a fifth of its capacity: nobody waits for 100 ms.
-    const Results adaptive = overloaded("adaptive-lifo", "20/s");
+    QFETCH(QString, discipline);
+    const Results adaptive = overloaded(discipline.toStdString(), "20/s");
     const Results fifo = overloaded("fifo", "20/s");
     QCOMPARE(adaptive.fingerprint, fifo.fingerprint);
     QCOMPARE(component(adaptive, "api").rejected, std::uint64_t{0});

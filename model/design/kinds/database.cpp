@@ -34,7 +34,7 @@ Kind databaseKind() {
            .from(0)
            .byDefault("30s")
            .swept(),
-       memory("storage", "Size of the volume.").from(1048576).byDefault("20Gi").swept(),
+       memory("storage", "Size of the volume.").from(1048576).byDefault("20Gi"),
        integer("iops", "Operations of the volume per second.").from(1).byDefault("3000").swept(),
        distribution("read", "CPU time of a read that names no operation of its own.")
            .byDefault("lognormal(median 0.5ms, p99 4ms)")

@@ -36,7 +36,7 @@ Kind eventStoreKind() {
       {choice("product", {"eventstoredb", "kafka", "postgresql"}, "Which event store.")
            .byDefault("eventstoredb"),
        mapOf("projections", ReferenceTo::Identifier, &projectionType, "Read models fed by the events."),
-       memory("storage", "Size of the volume.").from(1048576).byDefault("50Gi").swept(),
+       memory("storage", "Size of the volume.").from(1048576).byDefault("50Gi"),
        distribution("read", "CPU time of reading a stream of events.")
            .byDefault("lognormal(median 0.8ms, p99 6ms)")
            .swept(),

@@ -18,7 +18,7 @@ Kind objectStoreKind() {
       {choice("product", {"minio", "s3", "gcs", "azure-blob"}, "Which object store.").byDefault("minio"),
        choice("managed", {"none", "aws-s3", "gcs", "azure-blob"}, "Run by a cloud provider.")
            .byDefault("none"),
-       memory("storage", "Size of the volume.").from(1048576).byDefault("100Gi").swept(),
+       memory("storage", "Size of the volume.").from(1048576).byDefault("100Gi"),
        distribution("read", "Time of a read that names no operation of its own.")
            .byDefault("lognormal(median 15ms, p99 80ms)")
            .swept(),

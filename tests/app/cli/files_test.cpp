@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/cli/export_targets.h"
+#include "exporters/exporter.h"
 #include "model/io/json_schema.h"
 #include "resources/resources.h"
 #include "tests/app/cli/cli_runner.h"
@@ -143,13 +143,20 @@ void FilesTest::renderRefusesAnotherEnding() {
 }
 
 void FilesTest::exportWritesAPlanAndReports() {
-  for (const std::string& target : windtunnel::app::cli::exportTargets()) {
+  for (const std::string& target : windtunnel::exporters::targets()) {
     const std::string folder = path(target.c_str());
     const CliCall first =
         callCli({"export", "-", "--to", target, "-o", folder, "--format", "json"}, kSmallDesign);
     QVERIFY2(first.code == 0 || first.code == 1, first.out.c_str());
     const auto json = first.json();
     QVERIFY(!json["files"].empty());
+    if (target == "diagram") {
+      QCOMPARE(json["files"].size(), std::size_t(4));
+      const QImage dark(QString::fromStdString(folder + "/" + json["files"][0]["path"].get<std::string>()));
+      const QImage light(QString::fromStdString(folder + "/" + json["files"][2]["path"].get<std::string>()));
+      QCOMPARE(dark.size(), light.size());
+      QVERIFY(qGray(dark.pixel(1, 1)) < 100 && qGray(light.pixel(1, 1)) > 200);
+    }
     for (const auto& file : json["files"])
       QCOMPARE(bytes(folder + "/" + file["path"].get<std::string>()).size(),
                file["bytes"].get<std::size_t>());

@@ -47,6 +47,8 @@ class DocumentTest : public QObject {
   void outlineFiltersByKind();
   void savingKeepsCommentsAndNoticesOtherWriters();
   void whatWasNotSavedIsRecovered();
+  void anUnreadableJournalIsSetAside();
+  void aFailedSaveAsKeepsTheFileItHad();
   void commandPaletteFindsByLetters();
   void problemsOfferFixes();
 
@@ -332,6 +334,39 @@ void DocumentTest::whatWasNotSavedIsRecovered() {
   QCOMPARE(next.document()->design().component("orders")->get<std::int64_t>("replicas"), std::int64_t{4});
   QVERIFY(next.document()->isModified());
   QCOMPARE(next.recovery()->count(), 0);
+}
+
+void DocumentTest::anUnreadableJournalIsSetAside() {
+  const QString journals = m_folder->filePath(QStringLiteral("journals"));
+  QVERIFY(QDir().mkpath(journals));
+  QFile journal(journals + QStringLiteral("/other.journal"));
+  QVERIFY(journal.open(QIODevice::WriteOnly));
+  journal.write("not a journal of this version");
+  journal.close();
+  Session next(nullptr);
+  QCOMPARE(next.recovery()->count(), 0);
+  QVERIFY(!QFile::exists(journal.fileName()));
+  QFile aside(journal.fileName() + QStringLiteral(".unreadable"));
+  QVERIFY(aside.open(QIODevice::ReadOnly));
+  QCOMPARE(aside.readAll(), QByteArray("not a journal of this version"));
+}
+
+void DocumentTest::aFailedSaveAsKeepsTheFileItHad() {
+  DocumentFiles* files = m_session->files();
+  files->openNew();
+  const QString path = m_folder->filePath(QStringLiteral("shop.windtunnel.yaml"));
+  QVERIFY(files->saveAs(path));
+  // A folder of that name: it can be locked beside, and never be written.
+  const QString taken = m_folder->filePath(QStringLiteral("taken.windtunnel.yaml"));
+  QVERIFY(QDir().mkpath(taken));
+  QVERIFY(!files->saveAs(taken));
+  QCOMPARE(files->filePath(), path);
+  QVERIFY(!files->isReadOnly());
+  QVERIFY(files->save());
+  Session other(nullptr);
+  QVERIFY(other.files()->openFile(path));
+  QVERIFY2(other.files()->isReadOnly(), "the first program still holds its file");
+  QVERIFY(!other.files()->save());
 }
 
 void DocumentTest::commandPaletteFindsByLetters() {

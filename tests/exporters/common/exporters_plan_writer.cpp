@@ -96,6 +96,25 @@ class PlanWriterTest : public QObject {
     QCOMPARE(bytesOf(m_root / "a.yaml"), std::string("2"));
   }
 
+  void aForeignListOfFilesIsNotBelieved() {
+    fs::create_directories(m_root);
+    for (const char* list : {"not JSON", "{}", R"({"format": 2, "files": {}})",
+                             R"({"format": 1, "files": {"../../outside": "0"}})"}) {
+      std::ofstream(m_root / ".windtunnel-export.json") << list;
+      QCOMPARE(writePlan(planOf({{"a.yaml", "1"}}), m_root.string()).error().code,
+               std::string("export/bad-record"));
+      QVERIFY(!fs::exists(m_root / "a.yaml"));
+    }
+  }
+
+  void aFileInPlaceOfTheFolderIsSaid() {
+    std::ofstream(m_root) << "a file";
+    const auto written = writePlan(planOf({{"a.yaml", "1"}}), m_root.string());
+    QCOMPARE(written.error().code, std::string("export/io-failure"));
+    QVERIFY(written.error().message.find(m_root.string()) != std::string::npos);
+    QCOMPARE(bytesOf(m_root), std::string("a file"));
+  }
+
   void neverFollowsALink() {
     const fs::path outside = m_root.parent_path() / "outside";
     fs::create_directories(outside);

@@ -8,6 +8,7 @@
 #include <QtTest>
 #include <filesystem>
 
+#include "exporters/common/export_codes.h"
 #include "exporters/common/safe_path.h"
 #include "exporters/exporter.h"
 #include "model/io/design_reader.h"
@@ -97,7 +98,9 @@ class HostileTest : public QObject {
 
   void drawingsStayWellFormed() {
     for (const std::string& text : hostileTexts()) {
-      const std::string svg = planOf(hostile(text), "diagram").files().at("diagram.svg");
+      const auto plan = planOf(hostile(text), "diagram");
+      QCOMPARE(plan.files().size(), std::size_t(2));
+      const std::string& svg = plan.files().begin()->second;
       QXmlStreamReader reader(QByteArray::fromStdString(svg));
       while (!reader.atEnd()) {
         reader.readNext();
@@ -171,6 +174,45 @@ class HostileTest : public QObject {
           QVERIFY2(bytes.find("stringData") == std::string::npos, path.c_str());
       }
     }
+  }
+
+  void literalSecretsAreRefused_data() {
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("named like one") << "DB_PASSWORD"
+                                    << "canary-7f3a9";
+    QTest::newRow("an address with a password") << "DATABASE"
+                                                << "postgres://shop:canary-7f3a9@db/shop";
+    QTest::newRow("an access key") << "REGION_HINT"
+                                   << "AKIACANARY7F3A9CANARY";
+    QTest::newRow("a private key") << "CERTIFICATE"
+                                   << "-----BEGIN EC PRIVATE KEY----- canary-7f3a9";
+  }
+
+  void literalSecretsAreRefused() {
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    const auto design =
+        shop().with({"components", "orders", "config", variable.toStdString()}, value.toStdString());
+    for (const char* target : {"kubernetes", "helm"}) {
+      const auto plan = exporters::exportDesign(design, target);
+      QVERIFY(!plan.ok());
+      QCOMPARE(plan.error().code, std::string(exporters::code::kLiteralSecret));
+      QCOMPARE(plan.error().path, "components/orders/config/" + variable.toStdString());
+      QVERIFY(plan.error().hint.find("orders-secrets/") != std::string::npos);
+      QVERIFY(model::toText(plan.error()).find("anary") == std::string::npos);
+    }
+    for (const auto& [path, bytes] : planOf(design, "diagram").files())
+      QVERIFY2(bytes.find("canary") == std::string::npos, path.c_str());
+  }
+
+  void whatOnlySoundsLikeASecretIsExported() {
+    const auto design =
+        shop()
+            .with({"components", "orders", "config", "TOKEN"}, "/var/run/token")
+            .with({"components", "orders", "config", "REQUIRE_PASSWORD"}, "true")
+            .with({"components", "orders", "config", "PAGE"}, "https://shop.example.com:8443/@you");
+    QVERIFY(exporters::exportDesign(design, "helm").ok());
   }
 };
 

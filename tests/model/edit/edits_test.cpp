@@ -114,6 +114,7 @@ class EditsTest : public QObject {
     QVERIFY(!renameComponent(design, "shop", "edge").ok());
     QVERIFY(!renameComponent(design, "nobody", "somebody").ok());
     QCOMPARE(renameComponent(design, "shop", "edge").error().message, std::string("the name edge is taken"));
+    QCOMPARE(renameComponent(design, "shop", "edge").error().code, std::string("edit/refused"));
   }
 
   void aRemovedComponentTakesItsReferencesAlong() {

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <utility>
 
 #include "app/designer/bridge/document/document_controller.h"
 #include "app/designer/bridge/settings.h"
@@ -91,7 +92,7 @@ bool DocumentFiles::openRecovered(const std::string& text, const QString& path, 
   }
   close();
   if (!path.isEmpty()) {
-    m_readOnly = !lock(path);
+    lock(path);
     // The stamp is that of the text the edits began with: a file that is another one now is not overwritten.
     const model::Result<model::FileStamp> stamp = model::stampOf(stored(path), text);
     if (stamp.ok()) m_stamp = stamp.value();
@@ -110,21 +111,24 @@ bool DocumentFiles::openFile(const QString& path) {
     return false;
   }
   close();
-  m_readOnly = !lock(absolute);
+  lock(absolute);
   m_stamp = opened.stamp;
   begin(std::move(*opened.result.document), absolute);
+  // What a readable file is worth knowing of, such as the step from an older format.
+  for (const model::Diagnostic& note : opened.result.diagnostics)
+    emit notice(QStringLiteral("note"), toSentence(note));
   remember(absolute);
   return true;
 }
 
-bool DocumentFiles::lock(const QString& path) {
+void DocumentFiles::lock(const QString& path) {
   model::Result<model::DocumentLock> held = model::DocumentLock::acquire(stored(path));
   if (held.ok()) {
     m_lock = std::move(held).value();
-    return true;
+    return;
   }
-  emit notice(QStringLiteral("warning"), toSentence(held.error()));
-  return false;
+  m_lockProblem = toSentence(held.error());
+  emit notice(QStringLiteral("warning"), m_lockProblem);
 }
 
 void DocumentFiles::tell(const std::vector<model::Diagnostic>& diagnostics, const QString& what) {
@@ -141,14 +145,13 @@ bool DocumentFiles::save() {
 }
 
 bool DocumentFiles::write(const std::optional<model::FileStamp>& known) {
-  if (m_readOnly) {
-    emit notice(
-        kError,
-        tr("%1 is open in another program and is not saved. Save under another name.").arg(fileName()));
+  if (isReadOnly()) {
+    emit notice(kError, tr("Not saved: %1 Or save under another name.").arg(m_lockProblem));
     return false;
   }
-  const std::string bytes = m_source.text.empty() ? model::writeDesign(m_document->design())
-                                                  : model::rewrite(m_source, m_document->design());
+  const auto [bytes, losesComments] = m_source.text.empty()
+                                          ? model::Rewriting{model::writeDesign(m_document->design())}
+                                          : model::rewrite(m_source, m_document->design());
   model::AtomicFile file(stored(m_path));
   const model::Result<model::FileStamp> stamp = file.save(bytes, known);
   if (!stamp.ok()) {
@@ -165,6 +168,9 @@ bool DocumentFiles::write(const std::optional<model::FileStamp>& known) {
   setChangedOutside(false);
   emit saved();
   emit notice(QStringLiteral("good"), tr("Saved %1").arg(fileName()));
+  if (losesComments)
+    emit notice(QStringLiteral("warning"),
+                tr("%1 was laid out anew, without its comments. The text before is in %1~.").arg(fileName()));
   return true;
 }
 
@@ -172,21 +178,23 @@ bool DocumentFiles::saveAs(const QString& path) {
   QString wanted = QFileInfo(path).absoluteFilePath();
   if (!wanted.endsWith(u".yaml") && !wanted.endsWith(u".yml")) wanted += QStringLiteral(".windtunnel.yaml");
   const QString before = m_path;
-  const bool wasReadOnly = m_readOnly;
+  const QString problemBefore = m_lockProblem;
+  model::DocumentLock lockBefore;
   if (wanted != before) {
     model::Result<model::DocumentLock> held = model::DocumentLock::acquire(stored(wanted));
     if (!held.ok()) {
       emit notice(kError, toSentence(held.error()));
       return false;
     }
-    m_lock = std::move(held).value();
+    lockBefore = std::exchange(m_lock, std::move(held).value());
+    m_lockProblem.clear();
   }
   m_path = wanted;
-  m_readOnly = false;
   const bool written = write(std::nullopt);
   if (!written) {
+    if (wanted != before) m_lock = std::move(lockBefore);
+    m_lockProblem = problemBefore;
     m_path = before;
-    m_readOnly = wasReadOnly;
   } else {
     remember(wanted);
   }
@@ -216,7 +224,7 @@ void DocumentFiles::close() {
   m_lock.release();
   m_lock = {};
   m_stamp.reset();
-  m_readOnly = false;
+  m_lockProblem.clear();
   m_path.clear();
   m_source = {};
   setChangedOutside(false);

@@ -40,8 +40,8 @@ class DocumentFiles : public QObject {
   QString fileName() const;
   QString folder() const;
   bool hasFile() const { return !m_path.isEmpty(); }
-  /// Whether another program holds the file.
-  bool isReadOnly() const { return m_readOnly; }
+  /// Whether another program holds the file, or nobody can.
+  bool isReadOnly() const { return !m_lockProblem.isEmpty(); }
   bool isChangedOutside() const { return m_changedOutside; }
 
   /// The text the open design began with, or was last saved as.
@@ -78,7 +78,7 @@ class DocumentFiles : public QObject {
   bool write(const std::optional<model::FileStamp>& known);
   void tell(const std::vector<model::Diagnostic>& diagnostics, const QString& what);
   void setChangedOutside(bool changed);
-  bool lock(const QString& path);
+  void lock(const QString& path);
   void remember(const QString& path);
 
   DocumentController* m_document;
@@ -86,9 +86,8 @@ class DocumentFiles : public QObject {
   model::Document m_source;
   std::optional<model::FileStamp> m_stamp;
   model::DocumentLock m_lock;
+  QString m_lockProblem;  // why the file cannot be written; empty: it can
   QString m_path;
-  QString m_templateName;
-  bool m_readOnly = false;
   bool m_changedOutside = false;
 };
 

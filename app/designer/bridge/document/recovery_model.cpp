@@ -54,7 +54,13 @@ void RecoveryModel::look() {
     const auto lock = lockOf(info.absoluteFilePath());
     if (!lock->tryLock(0)) continue;  // of a program that is still running
     model::Result<model::ReadJournal> read = model::readJournal(stored(info.absoluteFilePath()));
-    if (!read.ok() || read->recovery.edits.empty()) {
+    if (!read.ok()) {
+      // It may be of another version, or a disk that recovers: kept out of the way, never deleted.
+      lock->unlock();
+      QFile::rename(info.absoluteFilePath(), info.absoluteFilePath() + QStringLiteral(".unreadable"));
+      continue;
+    }
+    if (read->recovery.edits.empty()) {
       lock->unlock();
       QFile::remove(info.absoluteFilePath());
       continue;
