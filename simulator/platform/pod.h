@@ -40,7 +40,7 @@ struct FrameList {
 /// One version of a component.
 struct Version {
   double failure = 0;   ///< Share of the requests that fail.
-  double slowness = 1;  ///< Factor on its work.
+  double slowness = 1;  ///< Factor on its work and its waits.
 };
 
 /// One replica of a component. What every request touches stands in front.
