@@ -57,7 +57,7 @@ enum EventKind : std::uint16_t {
   kRebalanceEnds,
 };
 
-/// Disturbances of a component or an arrow that are in force.
+/// Disturbances of a component, an arrow, a zone or the way between two zones that are in force.
 struct FaultEffects {
   Time delay = 0;
   double delayShare = 0;
@@ -254,6 +254,7 @@ struct World {
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
+  std::vector<FaultEffects> pairEffects;  ///< On messages from one zone to another, row by row.
   std::uint64_t seed;
   std::uint64_t replication;
   Time measuredSince = 0;
@@ -274,6 +275,10 @@ struct World {
   Link& linkOf(const Frame& caller, const ConnectionSpec& connection) {
     return links[pods[caller.pod].firstLink + connection.localIndex];
   }
+  FaultEffects& effectsBetween(std::uint32_t fromZone, std::uint32_t toZone) {
+    return pairEffects[fromZone * network.zones.size() + toZone];
+  }
+
 
   /// A pod of the component in its next zone, not yet started; its links are set up.
   Index addPod(Index component);
