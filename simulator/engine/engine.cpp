@@ -123,7 +123,7 @@ void Engine::handlePod(const Event& event) {
     case kPodEnds:
       return m_lifecycle.podEnds(event.subject);
     case kPodRunsOutOfMemory:
-      return m_lifecycle.podRunsOutOfMemory(event.subject);
+      return m_lifecycle.crash(event.subject, Crash::OutOfMemory);
     case kEndpointAppears:
       return m_lifecycle.endpointAppears(event.subject);
     default:

@@ -85,6 +85,7 @@ struct alignas(64) ComponentState {
   Index primary = kNone;         ///< Pod that takes writes.
   std::uint32_t newVersion = 0;  ///< In a rollout the number of the new version.
   bool isRollingOut = false;     ///< A rollout decides how many pods of which version there are.
+  Crash doom = Crash::None;      ///< What a fault makes of every pod as soon as it has started.
   std::uint64_t arrived = 0;     ///< Since the start.
   FaultEffects effects;
   TokenBuckets admission;
@@ -108,7 +109,9 @@ struct alignas(64) ComponentState {
   std::uint64_t staleReads = 0;    ///< Of these, those that missed the reader's own last write.
   std::uint64_t atRisk = 0;        ///< Writes no other pod had when the primary fell.
   Index fallen = kNone;            ///< The primary that fell last.
+  std::uint64_t primaryFalls = 0;  ///< How often a primary fell that was up.
   std::uint64_t lostWrites = 0;    ///< Of these, those that are gone because another pod took over.
+  double hog = 0;                  ///< Share of the CPU of each pod that a fault takes.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};
@@ -251,10 +254,10 @@ struct World {
   TimeAverage nodePrice;                  ///< Of those, an hour.
   std::vector<bool> isZoneSilent;         ///< No node of the zone answers.
   std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
+  std::vector<FaultEffects> pairEffects;  ///< On messages from one zone to another, row by row.
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
-  std::vector<FaultEffects> pairEffects;  ///< On messages from one zone to another, row by row.
   std::uint64_t seed;
   std::uint64_t replication;
   Time measuredSince = 0;
@@ -272,13 +275,13 @@ struct World {
     return RandomStream::named(seed, replication, entity, purpose);
   }
 
-  Link& linkOf(const Frame& caller, const ConnectionSpec& connection) {
-    return links[pods[caller.pod].firstLink + connection.localIndex];
-  }
   FaultEffects& effectsBetween(std::uint32_t fromZone, std::uint32_t toZone) {
     return pairEffects[fromZone * network.zones.size() + toZone];
   }
 
+  Link& linkOf(const Frame& caller, const ConnectionSpec& connection) {
+    return links[pods[caller.pod].firstLink + connection.localIndex];
+  }
 
   /// A pod of the component in its next zone, not yet started; its links are set up.
   Index addPod(Index component);
