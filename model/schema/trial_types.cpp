@@ -76,10 +76,14 @@ const ObjectType& faultType() {
          reference("target", ReferenceTo::Component, "The component it strikes."),
          reference("connection", ReferenceTo::Connection, "The arrow it strikes."),
          reference("zone", ReferenceTo::Zone, "The zone it strikes."),
+         reference("toZone", ReferenceTo::Zone,
+                   "The zone at the other end: latency, loss or a partition between two zones."),
          reference("workload", ReferenceTo::Workload, "The workload that surges."),
          integer("pods", "How many pods it strikes; one when not given.").from(1).swept(),
          duration("add", "Latency added.").from(0).swept(),
-         share("share", "Share of the requests or pods struck.").byDefault("100%").swept(),
+         share("share", "Share of the requests or pods struck, or of the CPU taken.")
+             .byDefault("100%")
+             .swept(),
          Declaration("factor", ValueType::Multiplier, "Factor on service times or arrivals.")
              .from(0)
              .swept()});

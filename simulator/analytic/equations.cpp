@@ -57,22 +57,17 @@ struct Messages {
   TimeMoments proxies;  // two of them
 };
 
-TimeMoments travelOf(const Network& network, const ConnectionSpec& arrow, const Messages& messages) {
-  TimeMoments way;
-  if (arrow.latencySite != kNone) {
-    way = seconds(network.sites[arrow.latencySite].sampler.moments());
-  } else {
-    const double same = sameZoneShare(network, arrow);
-    const double mean = (same * network.latencySame + (1 - same) * network.latencyCross) * 1e-9;
-    const double zones = same * (1 - same) * std::pow((network.latencySame - network.latencyCross) * 1e-9, 2);
-    way = {mean, zones + mean * mean * messages.jitter.variance, 0};
-  }
-  TimeMoments both = way + way;
-  if (arrow.proxies > 0) {
-    const double share = arrow.proxies / 2.0;
-    both += {messages.proxies.mean * share * 1e-9, messages.proxies.variance * share * share * 1e-18, 0};
-  }
-  return both;
+TimeMoments oneWayOf(const Network& network, const ConnectionSpec& arrow, const Messages& messages) {
+  if (arrow.latencySite != kNone) return seconds(network.sites[arrow.latencySite].sampler.moments());
+  const double same = sameZoneShare(network, arrow);
+  const double mean = (same * network.latencySame + (1 - same) * network.latencyCross) * 1e-9;
+  const double zones = same * (1 - same) * std::pow((network.latencySame - network.latencyCross) * 1e-9, 2);
+  return {mean, zones + mean * mean * messages.jitter.variance, 0};
+}
+
+TimeMoments proxiesOf(const ConnectionSpec& arrow, const Messages& messages) {
+  const double share = arrow.proxies / 2.0;
+  return {messages.proxies.mean * share * 1e-9, messages.proxies.variance * share * share * 1e-18, 0};
 }
 
 // Programs stand one after the other; each ends where the next one begins.
@@ -187,8 +182,12 @@ Equations::Equations(const Network& compiled)
   for (std::size_t i = 0; i < reads.size(); ++i) reads[i].groups = groupsOf(network.cachedSites[i].keys);
   for (const Instruction& instruction : network.program) drawn.push_back(drawnBy(network, instruction));
   const Messages messages{spreadOf(network.jitter), spreadOf(network.proxyDelay)};
-  for (Index i = 0; i < arrows.size(); ++i)
-    arrows[i].travel = travelOf(network, network.connections[i], messages);
+  for (Index i = 0; i < arrows.size(); ++i) {
+    const TimeMoments way = oneWayOf(network, network.connections[i], messages);
+    const TimeMoments proxies = proxiesOf(network.connections[i], messages);
+    arrows[i].delivery = way + proxies;
+    arrows[i].travel = way + way + proxies;
+  }
   for (Index i = 0; i < arrows.size(); ++i) stations[network.connections[i].to].incoming.push_back(i);
   addPrograms(*this);
   std::vector<char> seen(programs.size());

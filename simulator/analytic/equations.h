@@ -88,8 +88,9 @@ struct Station {
 };
 
 struct Arrow {
-  TimeMoments travel;  ///< Both ways, without the size of the messages.
-  double calls = 0;    ///< Per second.
+  TimeMoments travel;    ///< Both ways, without the size of the messages.
+  TimeMoments delivery;  ///< One way, likewise.
+  double calls = 0;      ///< Per second.
   double tries = 0;
   double foundShare = 1;
   double tryTime = 0;   ///< Seconds on average.

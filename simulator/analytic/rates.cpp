@@ -92,8 +92,7 @@ void RateFlow::deliver(Index caller, Index topic, double messages, double foundS
     arrow.tries += deliveries;
     arrow.foundShare += deliveries * foundShare;
     arrow.succeeded += deliveries * (1 - failed);
-    const TimeMoments way = always(m_equations.network.latencyCross * 1e-9);
-    arrow.time += program.service.ended().scaled(deliveries).then(way);
+    arrow.time += program.service.ended().scaled(deliveries).then(arrow.delivery);
   }
 }
 

@@ -15,12 +15,10 @@ struct FaultWord {
   Kind kind;
 };
 
-// Some kinds of fault are one thing seen from different sides: a pod that is out of memory is killed like any
-// other.
 constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"pod-kill", Kind::KillPod},
-                                {"crash-loop", Kind::Outage},
-                                {"out-of-memory", Kind::KillPod},
+                                {"crash-loop", Kind::CrashLoop},
+                                {"out-of-memory", Kind::ExhaustMemory},
                                 {"node-loss", Kind::LoseNode},
                                 {"drain", Kind::DrainPod},
                                 {"latency", Kind::AddLatency},
@@ -28,12 +26,19 @@ constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"partition", Kind::LoseMessages},
                                 {"errors", Kind::FailRequests},
                                 {"slow", Kind::SlowDown},
-                                {"cpu-hog", Kind::SlowDown},
+                                {"cpu-hog", Kind::HogCpu},
                                 {"cache-flush", Kind::FlushCache},
-                                {"primary-outage", Kind::KillPod},
+                                {"primary-outage", Kind::LosePrimary},
                                 {"certificate-expiry", Kind::ExpireCertificate},
                                 {"bad-deployment", Kind::Deploy},
                                 {"surge", Kind::Surge}};
+
+// What is left of the CPU makes work take `factor` times as long; half of it is taken when nothing is said.
+double shareOfHog(const model::Element& fault) {
+  if (fault.isSet("share")) return fault.get<model::Share>("share").fraction;
+  const double factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
+  return factor > 1 ? 1 - 1 / factor : 0;
+}
 
 Command commandOf(const model::Element& fault) {
   Command command;
@@ -46,10 +51,12 @@ Command commandOf(const model::Element& fault) {
   command.target = command.kind == Kind::Surge ? fault.text("workload") : fault.text("target");
   command.connection = fault.text("connection");
   command.zone = fault.text("zone");
-  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(1));
-  command.pod = word == "primary-outage" ? 0 : -1;
+  command.toZone = fault.text("toZone");
+  const int unsaid = command.kind == Kind::CrashLoop ? Command::kEveryPod : 1;
+  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(unsaid));
   command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
   command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
+  if (command.kind == Kind::HogCpu) command.share = shareOfHog(fault);
   if (command.kind == Kind::Deploy) {  // slow versions need not fail as well
     const auto factor = fault.find<model::Multiplier>("factor");
     command.factor = factor ? factor->factor : 1;
@@ -66,8 +73,25 @@ bool isKnown(const Compilation& c, const Command& command) {
     return command.target.empty() || network.workloadNamed(command.target) != kNone;
   if (!command.target.empty() && network.componentNamed(command.target) == kNone) return false;
   if (!command.connection.empty() && network.connectionNamed(command.connection) == kNone) return false;
-  return command.zone.empty() ||
-         std::find(network.zones.begin(), network.zones.end(), command.zone) != network.zones.end();
+  const auto isZone = [&](const std::string& zone) {
+    return zone.empty() || std::find(network.zones.begin(), network.zones.end(), zone) != network.zones.end();
+  };
+  return isZone(command.zone) && isZone(command.toZone);
+}
+
+bool strikesPods(Kind kind) {
+  switch (kind) {
+    case Kind::KillPod:
+    case Kind::DrainPod:
+    case Kind::CrashLoop:
+    case Kind::ExhaustMemory:
+    case Kind::LoseNode:
+    case Kind::HogCpu:
+    case Kind::Deploy:
+      return true;
+    default:
+      return false;
+  }
 }
 
 // Only some kinds of component can suffer these; striking another one would do nothing, or something else.
@@ -81,10 +105,7 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
                     : word == "primary-outage"
                         ? kind == "database" || kind == "event-store" || kind == "broker"
                         : true;
-  const bool needsPods =
-      kind == "client" ||
-      (kind == "external" && (command.kind == Kind::KillPod || command.kind == Kind::DrainPod ||
-                              command.kind == Kind::LoseNode || command.kind == Kind::Deploy));
+  const bool needsPods = kind == "client" || (kind == "external" && strikesPods(command.kind));
   const bool isOnTheWay = command.kind == Kind::AddLatency || command.kind == Kind::LoseMessages;
   return fits && (!needsPods || isOnTheWay)
              ? ""
@@ -125,26 +146,45 @@ const char* placesOf(Kind kind) {
   }
 }
 
+// A way between two zones is struck by what happens to messages, and by nothing else at the same time.
+bool hasUsefulPair(const Command& command) {
+  if (command.toZone.empty()) return true;
+  return (command.kind == Kind::AddLatency || command.kind == Kind::LoseMessages) && !command.zone.empty() &&
+         command.zone != command.toZone && command.target.empty() && command.connection.empty();
+}
+
+const char* fittingKinds(const std::string& word) {
+  if (word == "cache-flush") return "Name a cache";
+  if (word == "primary-outage") return "Name a database, an event store or a broker";
+  return "Name a component that runs pods";
+}
+
+void refuseUseless(Compilation& c, const model::Element& fault, const Command& command) {
+  const std::string word = fault.text("kind");
+  const auto refuse = [&](const std::string& message, const char* hint) {
+    c.refuse(model::code::kNotSimulable, message, fault.path(), hint);
+  };
+  if (!isKnown(c, command))
+    return c.refuse(model::code::kUnknownTarget, "The fault strikes something that is not in the design",
+                    fault.path(), "Name a component, an arrow, a zone or a workload of the design");
+  if (!saysWhere(command))
+    return refuse("This " + word + " does not say what it strikes", placesOf(command.kind));
+  if (const std::string wrong = wrongKind(c, word, command); !wrong.empty())
+    return refuse(wrong, fittingKinds(word));
+  if (!hasUsefulPair(command))
+    return refuse("This " + word + " does not strike the way between two zones",
+                  "Write a latency, loss or partition with two zones: zone: a, toZone: b");
+  if (command.kind == Kind::AddLatency && command.delay <= 0)
+    refuse("This latency does not say how much it adds", "Write it as add: 200ms");
+}
+
 }  // namespace
 
 void compileFaults(Compilation& c) {
   for (const model::Element& fault : c.plan.faults) {
     const Command command = commandOf(fault);
-    if (!isKnown(c, command))
-      return c.refuse(model::code::kUnknownTarget, "The fault strikes something that is not in the design",
-                      fault.path(), "Name a component, an arrow, a zone or a workload of the design");
-    const std::string word = fault.text("kind");
-    if (!saysWhere(command))
-      return c.refuse(model::code::kNotSimulable, "This " + word + " does not say what it strikes",
-                      fault.path(), placesOf(command.kind));
-    if (const std::string wrong = wrongKind(c, word, command); !wrong.empty())
-      return c.refuse(model::code::kNotSimulable, wrong, fault.path(),
-                      word == "cache-flush"      ? "Name a cache"
-                      : word == "primary-outage" ? "Name a database, an event store or a broker"
-                                                 : "Name a component that runs pods");
-    if (command.kind == Kind::AddLatency && command.delay <= 0)
-      return c.refuse(model::code::kNotSimulable, "This latency does not say how much it adds", fault.path(),
-                      "Write it as add: 200ms");
+    refuseUseless(c, fault, command);
+    if (c.error) return;
     if (command.kind == Kind::ExpireCertificate) c.network.followsConnections = true;
     c.network.faults.push_back(command);
   }

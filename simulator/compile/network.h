@@ -216,6 +216,7 @@ struct ConsumerSpec {
   Time rebalance = 0;            ///< How long the group stands still while they are given out anew.
   Time sessionTimeout = 0;       ///< Until a pod that died is missed.
   bool isStatic = false;         ///< A pod that is back before that keeps its partitions.
+  std::uint8_t proxies = 0;      ///< Of a mesh, on the way of a message.
 };
 
 struct TopicSpec {

@@ -41,7 +41,10 @@ void addBroker(Compilation& c, const Component& broker, Index index) {
 }
 
 void addConsumer(Compilation& c, ConsumerSpec spec) {
-  spec.connection = c.connectionBetween(c.network.topics[spec.topic].broker, spec.component).value_or(kNone);
+  const Index broker = c.network.topics[spec.topic].broker;
+  spec.connection = c.connectionBetween(broker, spec.component).value_or(kNone);
+  spec.proxies = static_cast<std::uint8_t>((c.network.components[broker].isMeshed ? 1 : 0) +
+                                           (c.network.components[spec.component].isMeshed ? 1 : 0));
   c.network.topics[spec.topic].consumers.push_back(static_cast<Index>(c.network.consumers.size()));
   c.network.consumers.push_back(std::move(spec));
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "simulator/random/hash_key.h"
+
 namespace windtunnel::simulator {
 namespace {
 constexpr Time kLease = 10 * kSecond;
@@ -42,6 +44,15 @@ bool KeyStore::lease(std::uint32_t key, Time now) {
   if (m_leases[key] > now) return false;
   m_leases[key] = later(now, kLease);
   return true;
+}
+
+void KeyStore::forgetPart(std::uint32_t part, std::uint32_t parts) {
+  if (parts <= 1) return clear();
+  for (std::uint32_t key = 0; key < m_entries.size(); ++key) {
+    if (hashKey(key) % parts != part) continue;
+    if (m_entries[key].validUntil >= 0) drop(key);
+    if (!m_leases.empty()) m_leases[key] = 0;
+  }
 }
 
 void KeyStore::clear() {

@@ -32,6 +32,9 @@ class KeyStore {
   /// false for all others (leases: Nishtala et al., "Scaling Memcache at Facebook", 2013).
   bool lease(std::uint32_t key, Time now);
 
+  /// Forgets one of `parts` equal parts of the keys, and who fetches one of them.
+  void forgetPart(std::uint32_t part, std::uint32_t parts);
+
   /// Forgets everything.
   void clear();
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "simulator/network/transport.h"
 #include "simulator/random/hash_key.h"
 
 namespace windtunnel::simulator {
@@ -43,6 +44,25 @@ void Topics::publish(Index topic, std::uint32_t client) {
   }
 }
 
+Index Topics::brokerOf(Index consumer) const {
+  return m_world.network.topics[m_world.network.consumers[consumer].topic].broker;
+}
+
+// What a broker keeps outlives its pods, but without one that is ready nobody hands it out.
+bool Topics::hasBroker(Index consumer) const {
+  return m_world.components[brokerOf(consumer)].readyPods.level() > 0;
+}
+
+// Each pod of the broker leads its share of the partitions; the next one stands in for one that is not ready.
+Index Topics::leaderOf(Index consumer, std::uint16_t partition) const {
+  const std::vector<Index>& pods = m_world.components[brokerOf(consumer)].pods;
+  for (std::size_t i = 0; i < pods.size(); ++i) {
+    const Index pod = pods[(partition + i) % pods.size()];
+    if (m_world.pods[pod].state == PodState::Ready) return pod;
+  }
+  return pods.front();
+}
+
 void Topics::dispatch(Index consumer) {
   ConsumerState& state = m_world.consumers[consumer];
   const ConsumerSpec& spec = m_world.network.consumers[consumer];
@@ -53,6 +73,7 @@ void Topics::dispatch(Index consumer) {
   }
   Ring<Message>& queue = state.queues.front();
   dropExpired(consumer, queue);
+  if (!hasBroker(consumer)) return;
   while (!queue.empty() && state.inWork < spec.limit) {
     const Index pod = podWithRoom(consumer);
     if (pod == kNone) return;
@@ -74,7 +95,8 @@ void Topics::dispatchToReader(Index consumer, Index podId) {
   ConsumerState& state = m_world.consumers[consumer];
   const Pod& pod = m_world.pods[podId];
   ConsumerGroup::Share* share = state.group.shareOf(pod.ordinal);
-  if (share == nullptr || state.isRebalancing() || pod.state != PodState::Ready) return;
+  if (share == nullptr || state.isRebalancing() || pod.state != PodState::Ready || !hasBroker(consumer))
+    return;
   if (pod.ordinal >= state.busy.size()) state.busy.resize(pod.ordinal + 1);
   while (state.busy[pod.ordinal] < m_world.network.consumers[consumer].perPod) {
     Ring<Message>* queue = nextFilled(consumer, *share);
@@ -130,6 +152,7 @@ void Topics::deliver(Index consumer, Index pod, const Message& message) {
   Frame& frame = m_world.frames[id];
   frame.role = Role::Delivery;
   frame.pod = pod;
+  frame.connection = spec.connection;
   frame.operation = spec.operation;
   frame.pc = m_world.network.operations[spec.operation].program;
   frame.argument = consumer;
@@ -138,14 +161,7 @@ void Topics::deliver(Index consumer, Index pod, const Message& message) {
                             static_cast<std::uint16_t>(message.attempts + 1), message.partition});
   frame.depth = 1;
   noteBegin(spec.connection);
-  double nanoseconds = m_world.network.latencyCross;
-  if (m_world.network.bitsPerNanosecond > 0)
-    nanoseconds += m_world.network.topics[spec.topic].messageBits / m_world.network.bitsPerNanosecond;
-  const auto delay = static_cast<Time>(nanoseconds + 0.5);
-  if (delay > 0)
-    m_world.kernel.scheduleAfter(delay, {kRequestArrives, id, frame.generation});
-  else
-    m_world.makeReady(id);
+  sendDelivery(m_world, id, leaderOf(consumer, message.partition));
 }
 
 std::uint32_t Topics::keep(ConsumerState& state, const Message& message) {
@@ -176,20 +192,27 @@ void Topics::noteEnd(Index connection, Outcome outcome, Time sent) {
   arrow.meter.record(outcome, m_world.now() - sent);
 }
 
-void Topics::handedBack(FrameId id, Outcome outcome) {
+// Answers where its message is kept.
+std::uint32_t Topics::takeBack(FrameId id, Outcome outcome) {
   const Frame& frame = m_world.frames[id];
   const Index consumer = frame.argument;
-  const Index pod = frame.pod;
   const std::uint32_t place = frame.item;
-  const ConsumerSpec& spec = m_world.network.consumers[consumer];
+  ConsumerState& state = m_world.consumers[consumer];
+  --state.inWork;
+  --state.busy[m_world.pods[frame.pod].ordinal];
+  m_world.frames.giveBack(id);
+  noteEnd(m_world.network.consumers[consumer].connection, outcome, state.handedOut[place].sent);
+  return place;
+}
+
+void Topics::handedBack(FrameId id, Outcome outcome) {
+  const Index consumer = m_world.frames[id].argument;
+  const Index pod = m_world.frames[id].pod;
+  const std::uint32_t place = takeBack(id, outcome);
   ConsumerState& state = m_world.consumers[consumer];
   const Message message = state.handedOut[place];
   const Time now = m_world.now();
-  --state.inWork;
-  --state.busy[m_world.pods[pod].ordinal];
-  m_world.frames.giveBack(id);
-  noteEnd(spec.connection, outcome, message.sent);
-  const bool isLast = static_cast<int>(message.attempts) > spec.retries;
+  const bool isLast = static_cast<int>(message.attempts) > m_world.network.consumers[consumer].retries;
   if (outcome != Outcome::Ok && !isLast) {
     state.lag.add(now, 1);
     m_world.kernel.scheduleAfter(kRedeliveryPause * static_cast<Time>(message.attempts),
@@ -199,9 +222,27 @@ void Topics::handedBack(FrameId id, Outcome outcome) {
     ++(outcome == Outcome::Ok ? state.done : state.deadLetters);
     if (outcome == Outcome::Ok) state.age.record(now - message.published);
   }
+  goOn(consumer, pod);
+}
+
+// Nobody has worked on it, so it does not count as an attempt.
+void Topics::lost(FrameId id) {
+  const Index consumer = m_world.frames[id].argument;
+  const Index pod = m_world.frames[id].pod;
+  const std::uint32_t place = takeBack(id, Outcome::ConnectionLost);
+  ConsumerState& state = m_world.consumers[consumer];
+  --state.handedOut[place].attempts;
+  state.lag.add(m_world.now(), 1);
+  redeliver(consumer, place);
+  goOn(consumer, pod);
+}
+
+// There is room at the pod for another message.
+void Topics::goOn(Index consumer, Index pod) {
+  const ConsumerSpec& spec = m_world.network.consumers[consumer];
   if (spec.partitions > 0)
     dispatchToReader(consumer, pod);
-  else if (spec.poll == 0 || !state.queues.front().empty())
+  else if (spec.poll == 0 || !m_world.consumers[consumer].queues.front().empty())
     dispatch(consumer);
 }
 
@@ -215,7 +256,7 @@ void Topics::redeliver(Index consumer, std::uint64_t place) {
 
 void Topics::dispatchAll(Index component) {
   for (Index i = 0; i < m_world.network.consumers.size(); ++i)
-    if (m_world.network.consumers[i].component == component) dispatch(i);
+    if (m_world.network.consumers[i].component == component || brokerOf(i) == component) dispatch(i);
 }
 
 }  // namespace windtunnel::simulator

@@ -21,10 +21,14 @@ class Topics {
   /// The work on a delivery has ended; takes the frame back.
   void handedBack(FrameId id, Outcome outcome);
 
+  /// A delivery has not reached its consumer; takes the frame back.
+  void lost(FrameId id);
+
   /// A message that failed comes back; `place` is where it was kept.
   void redeliver(Index consumer, std::uint64_t place);
 
-  /// A pod of the component has become ready: there may be room for waiting messages.
+  /// A pod of the component has become ready: there may be room for waiting messages, or again a broker that
+  /// hands them out.
   void dispatchAll(Index component);
 
  private:
@@ -34,9 +38,14 @@ class Topics {
   Ring<Message>* nextFilled(Index consumer, ConsumerGroup::Share& share);
   void dropExpired(Index consumer, Ring<Message>& queue);
   Index podWithRoom(Index consumer);
+  Index brokerOf(Index consumer) const;
+  bool hasBroker(Index consumer) const;
+  Index leaderOf(Index consumer, std::uint16_t partition) const;
   void deliver(Index consumer, Index pod, const Message& message);
   std::uint32_t keep(ConsumerState& state, const Message& message);
   void noteBegin(Index connection);
+  std::uint32_t takeBack(FrameId id, Outcome outcome);
+  void goOn(Index consumer, Index pod);
   void noteEnd(Index connection, Outcome outcome, Time sent);
 
   World& m_world;

@@ -100,7 +100,7 @@ void Engine::handleFrame(const Event& event) {
     case kRequestArrives:
       return m_admission.arrive(id);
     case kAnswerArrives:
-      return m_calls.answered(id);
+      return hasComeBack(id);
     case kWaitEnds:
       m_world.frames[id].callTimer = EventHandle();
       return m_world.makeReady(id);
@@ -123,7 +123,7 @@ void Engine::handlePod(const Event& event) {
     case kPodEnds:
       return m_lifecycle.podEnds(event.subject);
     case kPodRunsOutOfMemory:
-      return m_lifecycle.podRunsOutOfMemory(event.subject);
+      return m_lifecycle.crash(event.subject, Crash::OutOfMemory);
     case kEndpointAppears:
       return m_lifecycle.endpointAppears(event.subject);
     default:
@@ -182,10 +182,14 @@ void Engine::drain() {
   }
 }
 
+void Engine::hasComeBack(FrameId id) {
+  m_world.frames[id].role == Role::Delivery ? m_topics.lost(id) : m_calls.answered(id);
+}
+
 void Engine::goOn(FrameId id) {
   const Frame& frame = m_world.frames[id];
   if (frame.state != FrameState::Ready && frame.state != FrameState::Travelling) return;
-  if (frame.hasEnded) return m_calls.answered(id);
+  if (frame.hasEnded) return hasComeBack(id);
   const bool isOutside = (frame.role == Role::Request || frame.role == Role::Delivery) && !frame.isServed;
   if (isOutside) return m_admission.arrive(id);
   m_interpreter.resume(id);

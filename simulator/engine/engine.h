@@ -47,6 +47,7 @@ class Engine {
   void handleRest(const Event& event);
   void drain();
   void goOn(FrameId id);
+  void hasComeBack(FrameId id);
 
   World m_world;
   Topics m_topics;

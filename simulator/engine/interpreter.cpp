@@ -86,7 +86,7 @@ bool Interpreter::begin(FrameId id, const Instruction& instruction) {
       return beginWrite(id, instruction);
     case OpCode::Wait: {
       ++frame.pc;
-      const Time wait = m_world.draw(instruction.a);
+      const Time wait = drawOwn(frame, instruction.a);
       if (wait == 0) return true;
       sleep(id, wait, SpanKind::Wait);
       return false;
@@ -106,13 +106,18 @@ bool Interpreter::begin(FrameId id, const Instruction& instruction) {
   }
 }
 
+// Work and waits of the component itself, in the version of its pod and under the faults in force.
+Time Interpreter::drawOwn(const Frame& frame, Index site) {
+  const Time usual = m_world.draw(site);
+  const Pod& pod = m_world.pods[frame.pod];
+  const double slowness = m_world.components[pod.component].slowness * pod.version.slowness;
+  return slowness == 1 ? usual : static_cast<Time>(static_cast<double>(usual) * slowness);
+}
+
 bool Interpreter::beginWork(FrameId id, const Instruction& instruction) {
   Frame& frame = m_world.frames[id];
   ++frame.pc;
-  Time work = m_world.draw(instruction.a);
-  const Pod& pod = m_world.pods[frame.pod];
-  const double slowness = m_world.components[pod.component].slowness * pod.version.slowness;
-  if (slowness != 1) work = static_cast<Time>(static_cast<double>(work) * slowness);
+  const Time work = drawOwn(frame, instruction.a);
   if (work == 0) return true;
   startWork(m_world, id, work);
   return false;

@@ -24,6 +24,7 @@ class Interpreter {
   bool begin(FrameId id, const Instruction& instruction);
   bool beginWork(FrameId id, const Instruction& instruction);
   bool beginWrite(FrameId id, const Instruction& instruction);
+  Time drawOwn(const Frame& frame, Index site);
   bool step(FrameId id, const Instruction& instruction);
   void fork(FrameId id, const Instruction& instruction);
   void end(FrameId id, Outcome outcome);

@@ -28,6 +28,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       caches(net.caches.size()),
       isZoneSilent(net.zones.size()),
       zoneEffects(net.zones.size()),
+      pairEffects(net.zones.size() * net.zones.size()),
       seed(runSeed),
       replication(runReplication),
       traces(net, runSeed) {

@@ -57,7 +57,7 @@ enum EventKind : std::uint16_t {
   kRebalanceEnds,
 };
 
-/// Disturbances of a component or an arrow that are in force.
+/// Disturbances of a component, an arrow, a zone or the way between two zones that are in force.
 struct FaultEffects {
   Time delay = 0;
   double delayShare = 0;
@@ -85,6 +85,7 @@ struct alignas(64) ComponentState {
   Index primary = kNone;         ///< Pod that takes writes.
   std::uint32_t newVersion = 0;  ///< In a rollout the number of the new version.
   bool isRollingOut = false;     ///< A rollout decides how many pods of which version there are.
+  Crash doom = Crash::None;      ///< What a fault makes of every pod as soon as it has started.
   std::uint64_t arrived = 0;     ///< Since the start.
   FaultEffects effects;
   TokenBuckets admission;
@@ -108,7 +109,9 @@ struct alignas(64) ComponentState {
   std::uint64_t staleReads = 0;    ///< Of these, those that missed the reader's own last write.
   std::uint64_t atRisk = 0;        ///< Writes no other pod had when the primary fell.
   Index fallen = kNone;            ///< The primary that fell last.
+  std::uint64_t primaryFalls = 0;  ///< How often a primary fell that was up.
   std::uint64_t lostWrites = 0;    ///< Of these, those that are gone because another pod took over.
+  double hog = 0;                  ///< Share of the CPU of each pod that a fault takes.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};
@@ -251,6 +254,7 @@ struct World {
   TimeAverage nodePrice;                  ///< Of those, an hour.
   std::vector<bool> isZoneSilent;         ///< No node of the zone answers.
   std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
+  std::vector<FaultEffects> pairEffects;  ///< On messages from one zone to another, row by row.
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
@@ -269,6 +273,10 @@ struct World {
   Time draw(Index site) { return network.sites[site].sampler.sample(siteStreams[site]); }
   RandomStream stream(const std::string& entity, const char* purpose) const {
     return RandomStream::named(seed, replication, entity, purpose);
+  }
+
+  FaultEffects& effectsBetween(std::uint32_t fromZone, std::uint32_t toZone) {
+    return pairEffects[fromZone * network.zones.size() + toZone];
   }
 
   Link& linkOf(const Frame& caller, const ConnectionSpec& connection) {

@@ -17,10 +17,22 @@ model::Diagnostic unknown(const std::string& what, const std::string& name) {
 }
 
 bool needsComponent(Command::Kind kind) {
-  return kind == Command::Kind::KillPod || kind == Command::Kind::DrainPod ||
-         kind == Command::Kind::LoseNode || kind == Command::Kind::SlowDown ||
-         kind == Command::Kind::FlushCache || kind == Command::Kind::SetReplicas ||
-         kind == Command::Kind::Deploy;
+  switch (kind) {
+    case Command::Kind::KillPod:
+    case Command::Kind::DrainPod:
+    case Command::Kind::CrashLoop:
+    case Command::Kind::ExhaustMemory:
+    case Command::Kind::LosePrimary:
+    case Command::Kind::LoseNode:
+    case Command::Kind::SlowDown:
+    case Command::Kind::HogCpu:
+    case Command::Kind::FlushCache:
+    case Command::Kind::SetReplicas:
+    case Command::Kind::Deploy:
+      return true;
+    default:
+      return false;
+  }
 }
 
 model::Diagnostic outOfRange(const std::string& message, const std::string& hint) {
@@ -43,9 +55,9 @@ model::Status Faults::check(const Command& command) const {
     if (!isAll && network.workloadNamed(command.target) == kNone) return unknown("workload", command.target);
     return model::okStatus();
   }
-  if (!command.zone.empty() &&
-      std::find(network.zones.begin(), network.zones.end(), command.zone) == network.zones.end())
-    return unknown("zone", command.zone);
+  for (const std::string& zone : {command.zone, command.toZone})
+    if (!zone.empty() && std::find(network.zones.begin(), network.zones.end(), zone) == network.zones.end())
+      return unknown("zone", zone);
   if (!command.connection.empty() && network.connectionNamed(command.connection) == kNone)
     return unknown("connection", command.connection);
   const bool hasTarget = !command.target.empty();

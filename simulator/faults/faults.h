@@ -22,7 +22,8 @@ struct FaultRecord {
   Time end = 0;  ///< kEndOfTime while it lasts and no end is known; the same moment for a killed pod.
   bool isActive = false;
   std::vector<Index> nodes;                             ///< Those that do not answer because of it.
-  std::vector<std::pair<Index, std::uint32_t>> pods{};  ///< That were lost one by one, each in which life.
+  std::vector<std::pair<Index, std::uint32_t>> pods{};  ///< Struck one by one, each in which life.
+  bool strikesAll = false;                              ///< Pods of the component that come later too.
 };
 
 /// Does what commands say: faults of the scenario and commands from outside alike.
@@ -50,10 +51,18 @@ class Faults {
   void begin(const Command& command);
   void endMatching(const Command& command);
   void recompute();
-  void addEffects(const Command& command);
-  FaultEffects& placeOf(const Command& command);
+  void strike(FaultRecord& fault);
+  void forgetEffects();
+  void addEffects(const FaultRecord& fault);
+  void addDoom(const FaultRecord& fault);
+  void takeCpuOf(Index component, double before);
+  std::size_t zoneNamed(const std::string& name) const;
+  std::vector<FaultEffects*> placesOf(const Command& command);
   std::vector<Index> readyPods(Index component) const;
-  int strikePods(const Command& command);
+  std::vector<Index> drawPods(const Command& command);
+  void strikePods(FaultRecord& fault);
+  void crashPods(FaultRecord& fault);
+  void losePrimary(FaultRecord& fault);
   bool isUnderOutage(Index pod) const;
   bool strikes(const FaultRecord& outage, Index pod) const;
   void holdDown(FaultRecord& outage);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/network/secure_connections.h"
 
-#include "simulator/network/transport.h"
-
 namespace windtunnel::simulator {
 namespace {
 
@@ -28,10 +26,10 @@ void connect(World& world, const Frame& caller, Frame& one) {
   connection = Connection::to(pod, world.now());
 }
 
-Time handshake(World& world, const Frame& one, std::uint32_t fromZone, std::uint32_t toZone) {
+Time handshake(World& world, const Frame& one, const Way& way) {
   if (!one.isFirst || world.network.connections[one.connection].proxies < 2) return 0;
   Time time = world.network.handshakeWork;
-  for (int i = 0; i < kHandshakeWays; ++i) time += travelTime(world, one.connection, fromZone, toZone, 0);
+  for (int i = 0; i < kHandshakeWays; ++i) time += travelTime(world, way, 0);
   return time;
 }
 

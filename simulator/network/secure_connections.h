@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "simulator/engine/world.h"
+#include "simulator/network/transport.h"
 
 namespace windtunnel::simulator {
 
@@ -14,6 +14,6 @@ void connect(World& world, const Frame& caller, Frame& one);
 
 /// What the handshake of a new connection takes: the round trips of TCP and of TLS 1.3 (RFC 8446), and the
 /// work on both sides.
-Time handshake(World& world, const Frame& one, std::uint32_t fromZone, std::uint32_t toZone);
+Time handshake(World& world, const Frame& one, const Way& way);
 
 }  // namespace windtunnel::simulator

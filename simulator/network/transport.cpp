@@ -14,31 +14,62 @@ Time disturbance(const FaultEffects& effects, RandomStream& stream) {
 
 // What strikes a zone strikes the messages that cross its edge: clients and other systems are outside of all.
 template <class Act>
-void atEdges(World& world, std::uint32_t fromZone, std::uint32_t toZone, Act&& act) {
-  if (fromZone == toZone) return;
-  for (const std::uint32_t zone : {fromZone, toZone})
-    if (zone != kNone) act(world.zoneEffects[zone]);
+void atEdges(World& world, const Way& way, Act&& act) {
+  if (way.fromZone == way.toZone) return;
+  for (const std::uint32_t zone : {way.fromZone, way.toZone})
+    if (zone != kNone) act(world.zoneEffects[zone], way.stream);
+  if (way.fromZone != kNone && way.toZone != kNone)
+    act(world.effectsBetween(way.fromZone, way.toZone), way.stream);
+}
+
+template <class Act>
+void forEachEffect(World& world, const Way& way, Act&& act) {
+  if (way.connection != kNone) act(world.connections[way.connection].effects, way.stream);
+  act(way.callee.effects, way.callee.faults);
+  if (way.broker != nullptr) act(way.broker->effects, way.broker->faults);
+  if (world.hasZoneEffects) atEdges(world, way, act);
 }
 
 // A latency fault slows a call once, on its way there.
-Time latencyFault(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone) {
-  ConnectionState& state = world.connections[connection];
-  ComponentState& callee = world.components[world.network.connections[connection].to];
-  Time delay = disturbance(state.effects, state.network) + disturbance(callee.effects, callee.faults);
-  if (world.hasZoneEffects)
-    atEdges(world, fromZone, toZone,
-            [&](const FaultEffects& effects) { delay += disturbance(effects, state.network); });
+Time latencyFault(World& world, const Way& way) {
+  Time delay = 0;
+  forEachEffect(world, way, [&](const FaultEffects& effects, RandomStream& stream) {
+    delay += disturbance(effects, stream);
+  });
   return delay;
 }
 
+bool isLost(World& world, const Way& way) {
+  bool lost = false;
+  forEachEffect(world, way, [&](const FaultEffects& effects, RandomStream& stream) {
+    lost = lost || (effects.loss > 0 && stream.chance(effects.loss));
+  });
+  return lost;
+}
+
 // What the proxies on both sides add to a call is counted on its way there.
-Time proxyDelay(World& world, Index connection) {
-  const std::uint8_t proxies = world.network.connections[connection].proxies;
+Time proxyDelay(World& world, std::uint8_t proxies, RandomStream& stream) {
   if (proxies == 0) return 0;
   const std::vector<float>& delays = world.network.proxyDelay;
-  RandomStream& stream = world.connections[connection].network;
   const double drawn = static_cast<double>(delays[stream.below(static_cast<std::uint32_t>(delays.size()))]);
   return static_cast<Time>(drawn * proxies / 2 + 0.5);
+}
+
+Way deliveryWay(World& world, const Frame& frame, Index brokerPod) {
+  const ConsumerSpec& spec = world.network.consumers[frame.argument];
+  return {spec.connection,
+          world.consumers[frame.argument].network,
+          world.components[spec.component],
+          &world.components[world.pods[brokerPod].component],
+          world.pods[brokerPod].zone,
+          world.pods[frame.pod].zone};
+}
+
+void scheduleArrival(World& world, FrameId id, Time delay) {
+  if (delay > 0)
+    world.kernel.scheduleAfter(delay, {kRequestArrives, id, world.frames[id].generation});
+  else
+    world.makeReady(id);
 }
 
 void scheduleAnswer(World& world, FrameId id, Time delay) {
@@ -51,57 +82,58 @@ void scheduleAnswer(World& world, FrameId id, Time delay) {
 
 }  // namespace
 
-Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone, double bits) {
-  const Network& network = world.network;
-  const ConnectionSpec& spec = network.connections[connection];
-  ConnectionState& state = world.connections[connection];
-  double nanoseconds = 0;
-  if (spec.latencySite != kNone)
-    nanoseconds = static_cast<double>(world.draw(spec.latencySite));
-  else
-    nanoseconds = fromZone == toZone && fromZone != kNone ? network.latencySame : network.latencyCross;
-  if (nanoseconds > 0 && spec.latencySite == kNone && !network.jitter.empty())
-    nanoseconds *= static_cast<double>(
-        network.jitter[state.network.below(static_cast<std::uint32_t>(network.jitter.size()))]);
-  if (network.bitsPerNanosecond > 0) nanoseconds += bits / network.bitsPerNanosecond;
-  return static_cast<Time>(nanoseconds + 0.5);
+Way wayOver(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone) {
+  ComponentState& callee = world.components[world.network.connections[connection].to];
+  return {connection, world.connections[connection].network, callee, nullptr, fromZone, toZone};
 }
 
-bool isLost(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone) {
-  ConnectionState& state = world.connections[connection];
-  ComponentState& callee = world.components[world.network.connections[connection].to];
-  bool lost = (state.effects.loss > 0 && state.network.chance(state.effects.loss)) ||
-              (callee.effects.loss > 0 && callee.faults.chance(callee.effects.loss));
-  if (world.hasZoneEffects)
-    atEdges(world, fromZone, toZone, [&](const FaultEffects& effects) {
-      lost = lost || (effects.loss > 0 && state.network.chance(effects.loss));
-    });
-  return lost;
+Time travelTime(World& world, const Way& way, double bits) {
+  const Network& network = world.network;
+  const Index own = way.connection == kNone ? kNone : network.connections[way.connection].latencySite;
+  double nanoseconds = 0;
+  if (own != kNone)
+    nanoseconds = static_cast<double>(world.draw(own));
+  else
+    nanoseconds =
+        way.fromZone == way.toZone && way.fromZone != kNone ? network.latencySame : network.latencyCross;
+  if (nanoseconds > 0 && own == kNone && !network.jitter.empty())
+    nanoseconds *= static_cast<double>(
+        network.jitter[way.stream.below(static_cast<std::uint32_t>(network.jitter.size()))]);
+  if (network.bitsPerNanosecond > 0) nanoseconds += bits / network.bitsPerNanosecond;
+  return static_cast<Time>(nanoseconds + 0.5);
 }
 
 void sendRequest(World& world, FrameId id) {
   Frame& frame = world.frames[id];
   frame.state = FrameState::Travelling;
   world.traces.phaseBegins(frame, SpanKind::Outbound, world.now());
-  const std::uint32_t fromZone = world.pods[world.frames[frame.parent].pod].zone;
-  const std::uint32_t toZone = world.pods[frame.pod].zone;
-  const Time usual = travelTime(world, frame.connection, fromZone, toZone,
-                                world.network.operations[frame.operation].requestBits);
-  const Time disturbed = latencyFault(world, frame.connection, fromZone, toZone);
-  const Time delay =
-      usual + disturbed + proxyDelay(world, frame.connection) + handshake(world, frame, fromZone, toZone);
+  const Way way = wayOver(world, frame.connection, world.pods[world.frames[frame.parent].pod].zone,
+                          world.pods[frame.pod].zone);
+  const Time usual = travelTime(world, way, world.network.operations[frame.operation].requestBits);
+  const Time disturbed = latencyFault(world, way);
+  const Time delay = usual + disturbed +
+                     proxyDelay(world, world.network.connections[frame.connection].proxies, way.stream) +
+                     handshake(world, frame, way);
   if (disturbed > 0) world.traces.isStruck(frame, kDelayed);
-  if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
+  if (isLost(world, way) || world.pods[frame.pod].isSilent) {
     world.traces.isStruck(frame, kLost);
     frame.hasEnded = true;
     frame.outcome = Outcome::ConnectionLost;
     scheduleAnswer(world, id, kConnectionGivesUp);
     return;
   }
-  if (delay > 0)
-    world.kernel.scheduleAfter(delay, {kRequestArrives, id, frame.generation});
-  else
-    world.makeReady(id);
+  scheduleArrival(world, id, delay);
+}
+
+void sendDelivery(World& world, FrameId id, Index broker) {
+  Frame& frame = world.frames[id];
+  const ConsumerSpec& spec = world.network.consumers[frame.argument];
+  const Way way = deliveryWay(world, frame, broker);
+  const Time usual = travelTime(world, way, world.network.topics[spec.topic].messageBits);
+  const Time delay = usual + latencyFault(world, way) + proxyDelay(world, spec.proxies, way.stream);
+  if (!isLost(world, way)) return scheduleArrival(world, id, delay);
+  frame.hasEnded = true;
+  scheduleAnswer(world, id, kConnectionGivesUp);
 }
 
 void sendAnswer(World& world, FrameId id, Outcome outcome) {
@@ -114,11 +146,10 @@ void sendAnswer(World& world, FrameId id, Outcome outcome) {
   frame.hasEnded = true;
   frame.state = FrameState::Travelling;
   world.traces.phaseBegins(frame, SpanKind::Inbound, world.now());
-  const std::uint32_t fromZone = world.pods[frame.pod].zone;
-  const std::uint32_t toZone = world.pods[world.frames[frame.parent].pod].zone;
-  Time delay = travelTime(world, frame.connection, fromZone, toZone,
-                          world.network.operations[frame.operation].responseBits);
-  if (isLost(world, frame.connection, fromZone, toZone) || world.pods[frame.pod].isSilent) {
+  const Way way = wayOver(world, frame.connection, world.pods[frame.pod].zone,
+                          world.pods[world.frames[frame.parent].pod].zone);
+  Time delay = travelTime(world, way, world.network.operations[frame.operation].responseBits);
+  if (isLost(world, way) || world.pods[frame.pod].isSilent) {
     world.traces.isStruck(frame, kLost);
     frame.outcome = Outcome::ConnectionLost;
     delay = kConnectionGivesUp;

@@ -10,16 +10,28 @@ namespace windtunnel::simulator {
 /// silent (the order of magnitude of the retransmission limits of TCP as services configure them).
 inline constexpr Time kConnectionGivesUp = 15 * kSecond;
 
-/// One-way time of a message of `bits` over an arrow, between two zones (kNone: outside the platform, which
-/// is as far as another zone): latency with jitter, and transfer at the bandwidth.
-Time travelTime(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone, double bits);
+/// The way of one message, between two zones (kNone: outside the platform, which is as far as another zone).
+struct Way {
+  Index connection;        ///< kNone: nobody drew an arrow.
+  RandomStream& stream;    ///< Of what happens on it.
+  ComponentState& callee;  ///< Whose faults strike what is on its way to it.
+  ComponentState* broker;  ///< Of a delivery; its faults strike it too.
+  std::uint32_t fromZone;
+  std::uint32_t toZone;
+};
 
-/// Whether a fault makes a message over the arrow between these zones get lost.
-bool isLost(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone);
+Way wayOver(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone);
+
+/// One-way time of a message of `bits`: latency with jitter, and transfer at the bandwidth.
+Time travelTime(World& world, const Way& way, double bits);
 
 /// Sends a try to the pod it was given, where it arrives as an event, or at once when the network takes no
 /// time.
 void sendRequest(World& world, FrameId id);
+
+/// Sends a message to the pod of the consumer it is handed to, from a pod of its broker. It arrives as an
+/// event, or at once; one that gets lost comes back as an answer when the broker gives the connection up.
+void sendDelivery(World& world, FrameId id, Index broker);
 
 /// Sends the outcome of a try that has left its pod, or never got in, back to its caller. An orphan ends
 /// here.

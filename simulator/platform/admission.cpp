@@ -49,10 +49,11 @@ void Admission::arrive(FrameId id) {
 bool Admission::passesDoor(const Frame& frame, Outcome& refusal) {
   const Pod& pod = m_world.pods[frame.pod];
   ComponentState& state = m_world.components[pod.component];
-  if (frame.role == Role::Request) {
+  if (frame.connection != kNone) {
     const ConnectionSpec& arrow = m_world.network.connections[frame.connection];
     ConnectionState& connection = m_world.connections[frame.connection];
-    if (frame.parent == kNoFrame && arrow.propagatesDeadline) refusal = Outcome::Timeout;
+    const bool isOrphan = frame.role == Role::Request && frame.parent == kNoFrame;
+    if (isOrphan && arrow.propagatesDeadline) refusal = Outcome::Timeout;
     if (connection.effects.failure > 0 && connection.network.chance(connection.effects.failure))
       refusal = Outcome::Application;
   }

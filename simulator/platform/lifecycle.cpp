@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "simulator/network/transport.h"
+#include "simulator/platform/pod_cpu.h"
 #include "simulator/platform/pod_memory.h"
 
 namespace windtunnel::simulator {
@@ -46,6 +47,8 @@ void Lifecycle::setState(Index id, PodState state) {
   if (change != 0) m_world.components[pod.component].readyPods.add(m_world.now(), change);
   if (change > 0) pod.ready.enter(m_world.now());
   if (change < 0) pod.ready.leave(m_world.now());
+  const double hog = m_world.components[pod.component].hog;
+  if (hog > 0 && (change > 0 || state == PodState::Down)) takeCpu(m_world, id, change > 0 ? hog : 0);
   pod.state = state;
 }
 
@@ -63,32 +66,47 @@ void Lifecycle::lose(Index id, Time evictedLater) {
     schedule(kNodeGrace + kToleration + evictedLater, kPodEnds, id);
 }
 
-void Lifecycle::podRunsOutOfMemory(Index id) {
+void Lifecycle::crash(Index id, Crash cause) {
   Pod& pod = m_world.pods[id];
-  if (m_world.now() - pod.startedAt > kSoundRun) pod.crashes = 0;
+  if (pod.state == PodState::Down) return;
+  const bool hasRun = pod.state != PodState::Starting;
+  if (hasRun && m_world.now() - pod.startedAt > kSoundRun) pod.crashes = 0;
   ++pod.crashes;
-  ++m_world.components[pod.component].outOfMemory;
+  if (cause == Crash::OutOfMemory) ++m_world.components[pod.component].outOfMemory;
   fall(id, false, restartPause(pod.crashes));
 }
 
 void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   Pod& pod = m_world.pods[id];
   if (pod.state == PodState::Down) return;
+  const bool wasUp = pod.state != PodState::Starting;
   setState(id, PodState::Down);
   pod.isSilent = isSilent;
+  if (wasUp) loseShareOfCache(pod);
   m_groups.podFalls(id);
   dropEverything(id);
   ++pod.life;
   schedule(isSilent ? kNodeGrace : kEndpointPropagation, kEndpointVanishes, id);
-  ComponentState& state = m_world.components[pod.component];
-  if (state.primary == id) {
-    state.atRisk = state.replication.underWay(m_world.now());
-    state.fallen = id;
-    m_world.kernel.scheduleAfter(m_world.network.components[pod.component].failover,
-                                 {kPrimaryChanges, pod.component, pod.life});
-  }
+  if (wasUp && m_world.components[pod.component].primary == id) primaryFalls(pod.component);
   if (pod.isRetired) return leaveNode(id);
   if (!pod.isHeldDown) beginStart(id, pause);
+}
+
+void Lifecycle::primaryFalls(Index component) {
+  ComponentState& state = m_world.components[component];
+  state.atRisk = state.replication.underWay(m_world.now());
+  state.fallen = state.primary;
+  m_world.kernel.scheduleAfter(m_world.network.components[component].failover,
+                               {kPrimaryChanges, component, ++state.primaryFalls});
+}
+
+// The pods of a cache hold equal shares of its keys.
+void Lifecycle::loseShareOfCache(const Pod& pod) {
+  const int desired = m_world.components[pod.component].desired;
+  const auto pods = std::max(pod.ordinal + 1, static_cast<std::uint32_t>(std::max(desired, 0)));
+  for (std::size_t i = 0; i < m_world.caches.size(); ++i)
+    if (m_world.network.caches[i].component == pod.component)
+      m_world.caches[i].store.forgetPart(pod.ordinal, pods);
 }
 
 // Requests in the pod lose their connection, deliveries go back to their topic, and what the pod called goes
@@ -145,6 +163,9 @@ void Lifecycle::beginStart(Index id, Time pause) {
 }
 
 void Lifecycle::podIsReady(Index id) {
+  const Crash ofAll = m_world.components[m_world.pods[id].component].doom;
+  const Crash doom = m_world.pods[id].doom != Crash::None ? m_world.pods[id].doom : ofAll;
+  if (doom != Crash::None) return crash(id, doom);
   setState(id, PodState::Ready);
   m_world.pods[id].startedAt = m_world.now();
   schedule(kEndpointPropagation, kEndpointAppears, id);
@@ -172,9 +193,9 @@ void Lifecycle::promote(ComponentState& state, Index id) {
   if (id != state.fallen) state.lostWrites += atRisk;
 }
 
-void Lifecycle::primaryChanges(Index component, std::uint64_t fallenLife) {
+void Lifecycle::primaryChanges(Index component, std::uint64_t fall) {
   ComponentState& state = m_world.components[component];
-  if (state.primary == kNone || m_world.pods[state.primary].life != fallenLife ||
+  if (state.primary == kNone || state.primaryFalls != fall ||
       m_world.pods[state.primary].state == PodState::Ready)
     return;
   const auto ready = std::find_if(state.pods.begin(), state.pods.end(),

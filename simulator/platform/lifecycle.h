@@ -53,16 +53,19 @@ class Lifecycle {
   void podIsReady(Index pod);
   void podEnds(Index pod);
 
-  /// A pod has used more memory than its limit: its container is killed, and starts again in its place after
-  /// the pause of a crash loop.
-  void podRunsOutOfMemory(Index pod);
+  /// The container of a pod ends by itself, or is killed because the pod has used more memory than its limit;
+  /// it starts again in its place after the pause of a crash loop.
+  void crash(Index pod, Crash cause);
   void endpointAppears(Index pod);
   void endpointVanishes(Index pod);
-  void primaryChanges(Index component, std::uint64_t fallenLife);
+  /// The failover time since that fall of the primary, counted from 1, is over.
+  void primaryChanges(Index component, std::uint64_t fall);
 
  private:
   void beginStart(Index pod, Time pause = 0);
   void fall(Index pod, bool isSilent, Time pause);
+  void primaryFalls(Index component);
+  void loseShareOfCache(const Pod& pod);
   void placeAtStart(Index pod);
   void waitForNode(Index pod);
   void leaveNode(Index pod);

@@ -40,8 +40,11 @@ struct FrameList {
 /// One version of a component.
 struct Version {
   double failure = 0;   ///< Share of the requests that fail.
-  double slowness = 1;  ///< Factor on its work.
+  double slowness = 1;  ///< Factor on its work and its waits.
 };
+
+/// Why a container ends by itself.
+enum class Crash : std::uint8_t { None, Error, OutOfMemory };
 
 /// One replica of a component. What every request touches stands in front.
 struct alignas(64) Pod {
@@ -78,6 +81,7 @@ struct alignas(64) Pod {
   Time startedAt = 0;          ///< When it last became ready.
   std::uint32_t crashes = 0;   ///< In a row, for the pause before the next start.
   bool isOutOfMemory = false;  ///< It is about to be killed.
+  Crash doom = Crash::None;    ///< What a fault makes of it as soon as it has started.
 };
 
 /// What a caller knows of one pod it calls: the circuit to it (the outlier detection of Envoy).

@@ -33,6 +33,11 @@ void stopWork(World& world, FrameId id) {
   schedule(world, pod);
 }
 
+void takeCpu(World& world, Index pod, double share) {
+  world.pods[pod].cpu.takeShare(world.now(), share);
+  schedule(world, pod);
+}
+
 void settleCpu(World& world, Index id) {
   Pod& pod = world.pods[id];
   pod.cpuEvent = EventHandle();

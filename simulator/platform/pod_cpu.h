@@ -12,6 +12,9 @@ void startWork(World& world, FrameId id, Time work);
 /// Gives up the work of a frame.
 void stopWork(World& world, FrameId id);
 
+/// Somebody else takes this share of the pod's CPU from now on.
+void takeCpu(World& world, Index pod, double share);
+
 /// The event of a pod's CPU: hands on what has ended and schedules the next end.
 void settleCpu(World& world, Index pod);
 

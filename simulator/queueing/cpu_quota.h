@@ -20,12 +20,26 @@ class CpuQuota {
 
   /// Cores; 0: no limit. The periods begin at `phase`.
   explicit CpuQuota(double limit, Time phase)
-      : m_limit(limit),
-        m_cores(std::ceil(limit - 1e-9)),
+      : m_whole(limit),
+        m_limit(limit),
+        m_cores(coresOf(limit)),
         m_perPeriod(limit * static_cast<double>(kPeriod)),
         m_left(m_perPeriod),
         m_periodEnd(phase % kPeriod + kPeriod),
         m_isFractional(limit > 0 && m_cores - limit > 1e-9) {}
+
+  /// Only this share of it is left from now on, in the present period too.
+  void leave(double share) {
+    if (m_whole <= 0) return;
+    m_limit = m_whole * share;
+    m_cores = coresOf(m_whole) * share;
+    const double before = m_perPeriod;
+    m_perPeriod = m_limit * static_cast<double>(kPeriod);
+    m_left *= m_perPeriod / before;
+  }
+
+  /// Cores, when nothing is taken of it.
+  double whole() const { return m_whole; }
 
   double cores() const { return m_cores; }
   bool limits() const { return m_isFractional; }
@@ -61,12 +75,15 @@ class CpuQuota {
  private:
   static constexpr double kRounding = 0.5;  // core-nanoseconds
 
+  static double coresOf(double limit) { return std::ceil(limit - 1e-9); }
+
   void refill() {
     m_left = m_perPeriod;
     m_isUsedUp = false;
   }
 
-  double m_limit;
+  double m_whole;
+  double m_limit;  // what is left of it
   double m_cores;
   double m_perPeriod;
   double m_left;

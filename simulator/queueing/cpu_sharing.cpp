@@ -23,6 +23,15 @@ void CpuSharing::passPeriods(Time now) {
   }
 }
 
+void CpuSharing::takeShare(Time now, double share) {
+  constexpr double kMost = 0.999;
+  advance(now);
+  m_taken += m_takenCores * static_cast<double>(now - m_takenSince);
+  m_takenSince = now;
+  m_takenCores = m_quota.whole() * std::min(share, kMost);
+  m_quota.leave(1 - std::min(share, kMost));
+}
+
 void CpuSharing::remove(Time now, std::uint32_t owner) {
   advance(now);
   const auto found =

@@ -52,14 +52,20 @@ class CpuSharing {
     }
   }
 
+  /// Somebody else takes this share of the limit from now on; a thousandth is always left.
+  void takeShare(Time now, double share);
+
   /// Gives up one activity, or all.
   void remove(Time now, std::uint32_t owner);
   void clear(Time now);
 
   std::size_t active() const { return m_jobs.size(); }
 
-  /// Core-nanoseconds used so far.
-  double used(Time now) const { return m_used + usageRate() * static_cast<double>(now - m_since); }
+  /// Core-nanoseconds used so far, those that were taken included.
+  double used(Time now) const {
+    return m_used + usageRate() * static_cast<double>(now - m_since) + m_taken +
+           m_takenCores * static_cast<double>(now - m_takenSince);
+  }
 
   /// Nanoseconds in which there was work but no quota left.
   double throttled(Time now) const {
@@ -141,6 +147,9 @@ class CpuSharing {
   CpuQuota m_quota;
   double m_virtual = 0;
   double m_used = 0;
+  double m_taken = 0;
+  double m_takenCores = 0;
+  Time m_takenSince = 0;
   double m_throttled = 0;
   Time m_since = 0;
   std::uint32_t m_sequence = 0;

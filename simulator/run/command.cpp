@@ -9,10 +9,16 @@
 namespace windtunnel::simulator {
 namespace {
 
+// "across the edge of zone b"; nothing where no zone is struck.
+std::string border(const Command& command) {
+  if (!command.connection.empty() || !command.target.empty() || command.zone.empty()) return {};
+  if (command.toZone.empty()) return "across the edge of zone " + command.zone;
+  return "between the zones " + command.zone + " and " + command.toZone;
+}
+
 std::string place(const Command& command) {
   if (!command.connection.empty()) return command.connection;
-  if (command.target.empty() && !command.zone.empty())
-    return "traffic across the edge of zone " + command.zone;
+  if (const std::string zones = border(command); !zones.empty()) return "traffic " + zones;
   return command.target.empty() ? "everything" : command.target;
 }
 
@@ -23,6 +29,7 @@ std::string percent(double share) {
 std::string pods(const Command& command) {
   if (command.pod >= 0) return fmt::format("pod {} of {}", command.pod + 1, command.target);
   if (command.count == 0) return "no pod of " + command.target;
+  if (command.count == Command::kEveryPod) return "every pod of " + command.target;
   if (command.count == 1) return "a pod of " + command.target;
   return fmt::format("{} pods of {}", command.count, command.target);
 }
@@ -33,9 +40,13 @@ std::string nodes(const Command& command) {
   return fmt::format("{} nodes of {} stop answering", command.count, command.target);
 }
 
+std::string verb(const Command& command, const char* ofOne, const char* ofMany) {
+  const bool isOne = command.count <= 1 || command.count == Command::kEveryPod || command.pod >= 0;
+  return pods(command) + (isOne ? ofOne : ofMany);
+}
+
 std::string happensTo(const Command& command, const char* what) {
-  const bool isOne = command.count <= 1 || command.pod >= 0;
-  return pods(command) + (isOne ? " is " : " are ") + what;
+  return verb(command, " is ", " are ") + what;
 }
 
 std::string harmOf(const Command& command) {
@@ -48,8 +59,7 @@ std::string harmOf(const Command& command) {
 
 std::string loss(const Command& command) {
   const std::string share = percent(command.share) + " of the messages ";
-  if (!command.zone.empty() && command.target.empty() && command.connection.empty())
-    return share + "across the edge of zone " + command.zone + " are lost";
+  if (const std::string zones = border(command); !zones.empty()) return share + zones + " are lost";
   return share + "to " + place(command) + " are lost";
 }
 
@@ -61,6 +71,12 @@ const char* name(Command::Kind kind) {
       return "kill-pod";
     case Command::Kind::DrainPod:
       return "drain-pod";
+    case Command::Kind::CrashLoop:
+      return "crash-loop";
+    case Command::Kind::ExhaustMemory:
+      return "exhaust-memory";
+    case Command::Kind::LosePrimary:
+      return "lose-primary";
     case Command::Kind::LoseNode:
       return "lose-node";
     case Command::Kind::Outage:
@@ -75,6 +91,8 @@ const char* name(Command::Kind kind) {
       return "expire-certificate";
     case Command::Kind::SlowDown:
       return "slow-down";
+    case Command::Kind::HogCpu:
+      return "hog-cpu";
     case Command::Kind::FlushCache:
       return "flush-cache";
     case Command::Kind::SetReplicas:
@@ -97,6 +115,14 @@ std::string describe(const Command& command) {
       return happensTo(command, "killed");
     case Command::Kind::DrainPod:
       return happensTo(command, "drained");
+    case Command::Kind::CrashLoop:
+      return verb(command, " crashes", " crash") + " again and again";
+    case Command::Kind::ExhaustMemory:
+      return verb(command, " runs", " run") + " out of memory" +
+             (command.duration > 0 ? " again and again" : "");
+    case Command::Kind::LosePrimary:
+      return command.count == 0 ? command.target + " has no primary to lose"
+                                : "the primary of " + command.target + " is lost";
     case Command::Kind::LoseNode:
       return nodes(command);
     case Command::Kind::Outage:
@@ -116,6 +142,8 @@ std::string describe(const Command& command) {
       return "the certificate of " + place(command) + " has expired";
     case Command::Kind::SlowDown:
       return fmt::format("work in {} takes {:g} times as long", command.target, command.factor);
+    case Command::Kind::HogCpu:
+      return percent(command.share) + " of the CPU of " + command.target + " is taken";
     case Command::Kind::FlushCache:
       return command.target + " forgets everything";
     case Command::Kind::SetReplicas:

@@ -12,25 +12,31 @@ namespace windtunnel::simulator {
 /// parameter. A run keeps its commands with their times; the same run with the same commands gives the same
 /// fingerprint.
 struct Command {
+  static constexpr int kEveryPod = 1'000'000'000;
+
   enum class Kind {
-    KillPod,       ///< `target` is a component; `pod` one of its pods, or `count` pods when negative.
-    DrainPod,      ///< The same, but the pods finish what they have.
-    LoseNode,      ///< The nodes of `count` pods of `target` stop answering, with all that runs on them, for
-                   ///< `duration`.
-    Outage,        ///< Everything in `zone`, or all pods of `target`, is gone for `duration`.
-    AddLatency,    ///< `delay` on a `share` of the requests to `target`, over `connection` or into or out of
-                   ///< `zone`.
-    LoseMessages,  ///< A `share` of the messages to `target`, over `connection` or into or out of `zone` is
-                   ///< lost.
-    FailRequests,  ///< A `share` of the requests to `target` or over `connection` fails at once.
+    KillPod,        ///< `target` is a component; `pod` one of its pods, or `count` pods when negative.
+    DrainPod,       ///< The same, but the pods finish what they have.
+    CrashLoop,      ///< The same pods crash, again each time they have started, for `duration`.
+    ExhaustMemory,  ///< The same pods run out of memory; with a `duration` each time they have started.
+    LosePrimary,    ///< The pod of `target` that takes writes is killed, and stays away for `duration`.
+    LoseNode,       ///< The nodes of `count` pods of `target` stop answering, with all that runs on them, for
+                    ///< `duration`.
+    Outage,         ///< Everything in `zone`, or all pods of `target`, is gone for `duration`.
+    AddLatency,     ///< `delay` on a `share` of the requests to `target`, over `connection`, into or out of
+                    ///< `zone`, or between `zone` and `toZone`.
+    LoseMessages,   ///< A `share` of the messages to `target`, over `connection`, into or out of `zone`, or
+                    ///< between `zone` and `toZone` is lost.
+    FailRequests,   ///< A `share` of the requests to `target` or over `connection` fails at once.
     ExpireCertificate,  ///< No new connections are made to `target` or over `connection`; open ones stay.
-    SlowDown,           ///< CPU work of `target` takes `factor` times as long.
+    SlowDown,           ///< Work and waits of `target` take `factor` times as long.
+    HogCpu,             ///< A `share` of the CPU of each pod of `target` is taken.
     FlushCache,         ///< The cache `target` forgets everything.
     SetReplicas,        ///< `target` runs `count` pods from now on.
     SetLoad,    ///< Arrivals of the workload `target` are multiplied by `factor` (compared with the design).
     Surge,      ///< The same on top of the load, for `duration`.
     Deploy,     ///< A new version of `target` is rolled out: a `share` of its requests fail, its work takes
-                ///< `factor` times as long; it is taken back at the end.
+                ///< and its waits `factor` times as long; it is taken back at the end.
     EndFaults,  ///< Ends every fault that lasts, or those of `target` or `zone` when one is named.
   };
 
@@ -38,8 +44,9 @@ struct Command {
   std::string target;
   std::string connection;  ///< "from -> to"
   std::string zone;
+  std::string toZone;  ///< The other end of the way between two zones.
   int pod = -1;
-  int count = 1;  ///< Of a fault that has struck: the pods it has found.
+  int count = 1;  ///< kEveryPod: all. Of a fault that has struck: the pods it has found.
   double share = 1;
   double factor = 1;
   Time delay = 0;

@@ -32,7 +32,7 @@ Results replication(const model::Design& design, const std::string& scenario, in
   const simulator::StopReason reason = run->advance(run->end());
   if (reason != simulator::StopReason::HorizonReached) throw std::runtime_error(explain(reason));
   Results results = run->result();
-  if (!results.conservation.holds()) throw std::runtime_error("requests were lost or invented");
+  if (!results.isConserved) throw std::runtime_error("requests were lost or invented");
   if (!results.little.holds) throw std::runtime_error("Little's law does not hold");
   return results;
 }

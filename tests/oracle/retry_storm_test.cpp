@@ -48,7 +48,9 @@ simulator::Results storm(const std::string& text, std::uint64_t seed) {
   auto run = simulator::Run::create(read.document->design, "storm", options);
   if (!run.ok()) throw std::runtime_error(model::toText(run.error()));
   run->advance(run->end());
-  return run->result();
+  simulator::Results results = run->result();
+  if (!results.isConserved || !results.little.holds) throw std::runtime_error("a law is broken");
+  return results;
 }
 
 /// Per second from t = 60 s to 120 s: what the servers complete, and what the client gets in time.

@@ -68,6 +68,46 @@ class CacheTest : public QObject {
     QVERIFY(store.lease(5, 11 * kSecond));
   }
 
+  void thePartsOfTheKeysAreDisjointAndWhole() {
+    KeyStore store(3000, 3000);
+    for (std::uint32_t key = 0; key < 3000; ++key) store.write(key, 100);
+    store.forgetPart(1, 3);
+    QVERIFY2(isNear(static_cast<double>(store.size()), 2000, 0.05),
+             qPrintable(QString::number(store.size())));
+    for (const std::uint32_t part : {1U, 0U, 2U}) store.forgetPart(part, 3);
+    QCOMPARE(store.size(), std::uint64_t{0});
+    store.write(5, 100);
+    QVERIFY(store.read(5, 6));
+  }
+
+  void aPodThatFallsTakesItsShareOfTheKeysWithIt() {
+    // Nearly all of 50 000 keys are there; 2000 reads/s, of which those of a third of the keys miss.
+    Run run = runOf(cached("replicas: 3, startup: 1s", "uniform(50000)", "10h", "{call: store/read}"));
+    run.advance(90 * kSecond);
+    Command kill;
+    kill.target = "memory";
+    QVERIFY(run.apply(kill).ok());
+    run.advance(run.end());
+    const Results results = checked(run.result());
+    const Series& misses = component(results, "store").series.rate;
+    QVERIFY(misses[89] < 150);
+    QVERIFY2(misses[93] > 500 && misses[93] < 700, qPrintable(QString::number(misses[93])));
+  }
+
+  void whateverEndsTheOnlyPodLeavesTheCacheCold() {
+    for (const char* fault :
+         {"pod-kill", "outage, for: 1s", "out-of-memory", "crash-loop, for: 1s", "drain"}) {
+      std::string design = cached("replicas: 1, startup: 1s", "uniform(50000)", "10h", "{call: store/read}");
+      const std::string end = "warmup: 50s}";
+      const Results results = resultsOf(design.replace(
+          design.find(end), end.size(),
+          std::string("warmup: 50s, faults: [{at: 90s, target: memory, kind: ") + fault + "}]}"));
+      const Series& misses = component(results, "store").series.rate;
+      QVERIFY2(misses[89] < 150, fault);
+      QVERIFY2(misses[95] > 1500, fault);
+    }
+  }
+
   void frequencyBeatsRecencyForASteadyLaw() {
     const std::string cache =
         "replicas: 1, memory: {request: 1000Ki, limit: 1000Ki}, itemSize: 1Ki, eviction: ";

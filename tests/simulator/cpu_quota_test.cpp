@@ -73,6 +73,26 @@ class CpuQuotaTest : public QObject {
     QCOMPARE(cpu.throttled(600 * kMs), 0.0);
   }
 
+  void whatIsTakenOfTheCpuIsMissingAndCounts() {
+    CpuSharing cpu(2, 0);
+    cpu.takeShare(0, 0.5);
+    for (std::uint32_t i = 0; i < 2; ++i) cpu.add(0, 100 * kMs, i);
+    QCOMPARE(drive(cpu, 0).back().second, 200 * kMs);
+    QCOMPARE(cpu.used(200 * kMs), 400e6);
+    cpu.takeShare(200 * kMs, 0);
+    for (std::uint32_t i = 0; i < 2; ++i) cpu.add(200 * kMs, 100 * kMs, i);
+    QCOMPARE(drive(cpu, 200 * kMs).back().second, 300 * kMs);
+    QCOMPARE(cpu.used(400 * kMs), 600e6);
+  }
+
+  void whatIsTakenOfAQuotaUsesItUpSooner() {
+    // Half of a quota of 20 ms is left, at half the speed: 10 ms in the first 20 ms of each period.
+    CpuSharing cpu(0.2, 0);
+    cpu.takeShare(0, 0.5);
+    cpu.add(0, 25 * kMs, 1);
+    QCOMPARE(drive(cpu, 0).back().second, 210 * kMs);
+  }
+
   void oneAndAHalfCoresRunOnTwo() {
     // Two activities on two cores use 150 ms of CPU in 75 ms and then wait for 25 ms.
     CpuSharing cpu(1.5, 0);

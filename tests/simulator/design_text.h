@@ -24,11 +24,18 @@ inline Run runOf(const std::string& text, const RunOptions& options = {}, const 
   return std::move(run).value();
 }
 
+/// The results, when the books of every element are right; those of a run that breaks a law are none.
+inline Results checked(Results results) {
+  if (!results.isConserved) throw std::runtime_error("requests or messages were lost or invented");
+  if (!results.little.holds) throw std::runtime_error("Little's law does not hold");
+  return results;
+}
+
 inline Results resultsOf(const std::string& text, const RunOptions& options = {},
                          const std::string& scenario = {}) {
   Run run = runOf(text, options, scenario);
   run.advance(run.end());
-  return run.result();
+  return checked(run.result());
 }
 
 inline const ComponentFigures& component(const Results& results, const std::string& id) {

@@ -213,7 +213,7 @@ scenarios: {base: {duration: 50s, warmup: 0s}}
     slow.duration = 5 * kSecond;
     QVERIFY(run.apply(slow).ok());
     run.advance(run.end());
-    const Results results = run.result();
+    const Results results = checked(run.result());
     QVERIFY(arrow(results).ejections >= 1);
     QVERIFY(results.isConserved);
     QCOMPARE(results.commands.size(), std::size_t{1});

@@ -29,7 +29,7 @@ class EngineCommandsTest : public QObject {
     run.advance(80 * kSecond);
     QCOMPARE(run.snapshot().components[1].pods.size(), std::size_t{2});
     run.advance(run.end());
-    const Results results = run.result();
+    const Results results = checked(run.result());
     QVERIFY2(failureShare(results.workloads.front().flow.outcomes) < 1e-4, "scaling down drains");
     QVERIFY(results.isConserved);
   }

@@ -96,7 +96,7 @@ class EngineDataTest : public QObject {
     flush.target = "memory";
     QVERIFY(run.apply(flush).ok());
     run.advance(run.end());
-    const Results results = run.result();
+    const Results results = checked(run.result());
     const Series& rate = component(results, "store").series.rate;
     QVERIFY(rate[149] < 150 && rate[150] > 1500);
   }
@@ -109,7 +109,7 @@ class EngineDataTest : public QObject {
     outage.target = "memory";
     QVERIFY(run.apply(outage).ok());
     run.advance(run.end());
-    QVERIFY(failureShare(run.result().workloads.front().flow.outcomes) < 1e-3);
+    QVERIFY(failureShare(checked(run.result()).workloads.front().flow.outcomes) < 1e-3);
   }
 
   void consumersWorkThroughTheirTopic() {

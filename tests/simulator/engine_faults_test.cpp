@@ -64,7 +64,7 @@ class EngineFaultsTest : public QObject {
     run.advance(35 * kSecond);
     QCOMPARE(static_cast<int>(run.snapshot().components[1].pods[1].state), static_cast<int>(PodState::Ready));
     run.advance(run.end());
-    const Results results = run.result();
+    const Results results = checked(run.result());
     QCOMPARE(component(results, "api").podStarts, std::uint64_t{1});
     const auto& series = results.workloads.front().series.errorShare;
     // For the second until clients know, each third request is refused.
@@ -166,6 +166,87 @@ class EngineFaultsTest : public QObject {
     QVERIFY(isNear(meanOf(p50, 45, 75) - meanOf(p50, 20, 38), 0.004, 0.25));
   }
 
+  void systemsThatOnlyWaitAreSlowToo() {
+    const auto shift = [](const std::string& partner, const std::string& operation) {
+      const Results results = resultsOf(
+          "platform: {zones: [a], network: {sameZone: 0ms, crossZone: 0ms, jitter: 0%}}\n"
+          "components:\n  user: {kind: client}\n  partner: {" +
+          partner +
+          "}\nconnections: {user -> partner: {}}\n"
+          "workloads: {load: {from: user, arrivals: constant(50/s), mix: {partner" +
+          operation +
+          ": 100%}}}\nscenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 40s, kind: slow, target: "
+          "partner, factor: x3}]}}\n");
+      const auto& p50 = results.workloads.front().series.p50;
+      return meanOf(p50, 45, 79) - meanOf(p50, 5, 38);
+    };
+    QVERIFY(isNear(shift("kind: external, latency: 20ms", ""), 0.040, 0.02));
+    QVERIFY(isNear(shift("kind: object-store, read: 20ms", "/read"), 0.040, 0.02));
+    QVERIFY(isNear(shift("kind: service, operations: {go: {steps: [{wait: 20ms}]}}", "/go"), 0.040, 0.02));
+  }
+
+  void aHogTakesItsShareOfTheCpu() {
+    const auto results = [](const std::string& hog, const std::string& step) {
+      return resultsOf(
+          "platform: {zones: [a], network: {sameZone: 0ms, crossZone: 0ms, jitter: 0%}}\n"
+          "components:\n  user: {kind: client}\n  api: {kind: service, replicas: 1, cpu: {request: 1, limit: "
+          "1}, operations: {go: {steps: [{" +
+          step +
+          "}]}}}\nconnections: {user -> api: {}}\n"
+          "workloads: {load: {from: user, arrivals: constant(10/s), mix: {api/go: 100%}}}\n"
+          "scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 40s, for: 20s, kind: cpu-hog, target: "
+          "api" +
+          hog + "}]}}\n");
+    };
+    const auto median = [](const Results& of, std::size_t from, std::size_t to) {
+      return meanOf(of.workloads.front().series.p50, from, to);
+    };
+    const Results shared = results(", share: 75%", "work: 10ms");
+    QVERIFY(isNear(median(shared, 42, 59), 0.040, 0.02));
+    QVERIFY(isNear(median(shared, 62, 79), 0.010, 0.02));
+    QVERIFY(isNear(meanOf(component(shared, "api").utilisation, 42, 59), 0.75 + 0.1, 0.02));
+    QVERIFY(isNear(meanOf(component(shared, "api").utilisation, 62, 79), 0.1, 0.05));
+    QVERIFY(isNear(median(results(", factor: x4", "work: 10ms"), 42, 59), 0.040, 0.02));
+    QVERIFY(isNear(median(results("", "work: 10ms"), 42, 59), 0.020, 0.02));
+    QVERIFY(isNear(median(results(", share: 75%", "wait: 10ms"), 42, 59), 0.010, 0.02));
+    QCOMPARE(shared.recoveries.front().fault, std::string("75 % of the CPU of api is taken"));
+  }
+
+  void aDrainEndsAPodAndNotItsNode() {
+    const Results results = resultsOf(onNodes("kind: drain, target: api"));
+    QCOMPARE(component(results, "api").podStarts, std::uint64_t{1});
+    QCOMPARE(component(results, "other").podStarts, std::uint64_t{0});
+    QCOMPARE(component(results, "store").podStarts, std::uint64_t{0});
+  }
+
+  // The database stands in one zone, and a pod of the service in each of the three.
+  void whatPassesBetweenTwoZonesIsStruck() {
+    const std::string home = component(resultsOf(shop("")), "db").pods.front().zone;
+    std::vector<std::string> others;
+    for (const char* zone : {"a", "b", "c"})
+      if (home != zone) others.emplace_back(zone);
+    const auto struck = [](const std::string& fault, const std::string& zone, const std::string& other) {
+      return resultsOf(shop(
+          "    faults: [{at: 40s, for: 40s, " + fault + ", zone: " + zone + ", toZone: " + other + "}]\n",
+          "3", "timeout: 500ms"));
+    };
+    const auto errors = [](const Results& results) {
+      return meanOf(results.workloads.front().series.errorShare, 42, 79);
+    };
+    const Results cut = struck("kind: partition", home, others[0]);
+    QVERIFY2(isNear(errors(cut), 1.0 / 3, 0.08), qPrintable(QString::number(errors(cut))));
+    QVERIFY(isNear(errors(struck("kind: partition", others[0], home)), 1.0 / 3, 0.08));
+    QVERIFY(meanOf(cut.workloads.front().series.errorShare, 85, 125) < 0.001);
+    QCOMPARE(errors(struck("kind: partition", others[0], others[1])), 0.0);
+    QCOMPARE(cut.recoveries.front().fault,
+             "100 % of the messages between the zones " + home + " and " + others[0] + " are lost");
+    const Results slow = struck("kind: latency, add: 50ms", home, others[0]);
+    const auto& p95 = slow.workloads.front().series.p95;
+    const auto& p50 = slow.workloads.front().series.p50;
+    QVERIFY(meanOf(p95, 45, 79) - meanOf(p95, 20, 38) > 0.045);
+    QVERIFY(meanOf(p50, 45, 79) - meanOf(p50, 20, 38) < 0.005);
+  }
+
   void aSurgeMultipliesTheArrivals() {
     const Results results =
         resultsOf(shop("    faults: [{at: 40s, for: 40s, kind: surge, workload: load, factor: x2}]\n"));
@@ -202,6 +283,15 @@ scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20s, kind: primary-o
     QCOMPARE(refusal("kind: latency, target: db"),
              std::string("This latency does not say how much it adds: Write it as add: 200ms"));
     QCOMPARE(refusal("kind: primary-outage, target: db"), std::string());
+    const std::string pair =
+        " does not strike the way between two zones: Write a latency, loss or partition with two zones: "
+        "zone: "
+        "a, toZone: b";
+    QCOMPARE(refusal("kind: outage, zone: a, toZone: b"), "This outage" + pair);
+    QCOMPARE(refusal("kind: partition, zone: a, toZone: a"), "This partition" + pair);
+    QCOMPARE(refusal("kind: partition, target: db, toZone: a"), "This partition" + pair);
+    QVERIFY(!refusal("kind: partition, toZone: a").empty());
+    QCOMPARE(refusal("kind: partition, zone: a, toZone: b"), std::string());
   }
 
   void moreKillsThanPodsStrikeThePodsThereAre() {
@@ -219,7 +309,7 @@ scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20s, kind: primary-o
     const std::string design = shop("    faults: [{at: 40s, for: 40s, kind: latency, zone: b, add: 50ms}]\n");
     Run run = runOf(design);
     run.advance(run.end());
-    const Results results = run.result();
+    const Results results = checked(run.result());
     double struck = 0;
     for (const PodFigures& pod : component(results, "api").pods) struck += pod.zone == "b" ? 1 : 0;
     QCOMPARE(struck, 1.0);

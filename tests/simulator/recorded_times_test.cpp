@@ -40,7 +40,7 @@ class RecordedTimesTest : public QObject {
   Results results(const windtunnel::model::Design& what) const {
     Run run = std::move(Run::create(what, "", {})).value();
     run.advance(run.end());
-    return run.result();
+    return checked(run.result());
   }
 
   std::string refusal(const windtunnel::model::Design& what) const {

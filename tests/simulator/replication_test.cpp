@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "design_text.h"
+#include "shop_design.h"
 
 using namespace windtunnel::simulator;
 using namespace windtunnel::simulator::testing;
@@ -21,6 +21,19 @@ std::string database(const std::string& properties, const std::string& workload)
 double staleShare(const Results& results) {
   const ComponentFigures& db = component(results, "db");
   return static_cast<double>(*db.staleReads) / static_cast<double>(*db.replicaReads);
+}
+
+// Writes alone, so that the share of errors says whether there is a primary.
+std::string designWithout(const std::string& faults, const std::string& startup) {
+  return database("readReplicas: 2, failover: 10s, replicationLag: 500ms, startup: " + startup,
+                  "arrivals: constant(100/s), mix: {db/write: 100%}") +
+         "platform: {zones: [a], network: {sameZone: 0ms, crossZone: 0ms, jitter: 0%}}\n"
+         "scenarios: {base: {duration: 100s, warmup: 0s, faults: [" +
+         faults + "]}}\n";
+}
+
+Results withoutPrimary(const std::string& faults, const std::string& startup) {
+  return resultsOf(designWithout(faults, startup));
 }
 
 }  // namespace
@@ -85,6 +98,49 @@ class ReplicationTest : public QObject {
         "scenarios: {base: {duration: 80s, warmup: 0s, faults: [{at: 20s, kind: primary-outage, target: "
         "db}, {at: 35s, kind: primary-outage, target: db}]}}\n");
     QCOMPARE(*component(results, "db").lostWrites, std::uint64_t{0});
+  }
+
+  void anotherPrimaryOutageStrikesWhoIsThePrimaryThen() {
+    const Results results = withoutPrimary(
+        "{at: 20s, kind: primary-outage, target: db}, {at: 60s, kind: primary-outage, target: db}", "12s");
+    const Series& errors = results.workloads.front().series.errorShare;
+    for (const std::size_t begin : {20U, 60U}) {
+      QCOMPARE(meanOf(errors, begin + 1, begin + 9), 1.0);
+      QCOMPARE(meanOf(errors, begin + 11, begin + 39), 0.0);
+    }
+    QCOMPARE(results.recoveries.front().fault, std::string("the primary of db is lost"));
+  }
+
+  void aPrimaryThatIsHeldDownComesBackAsAReplica() {
+    const Results results = withoutPrimary("{at: 20005ms, for: 30s, kind: primary-outage, target: db}", "2s");
+    const Series& errors = results.workloads.front().series.errorShare;
+    const Series& ready = component(results, "db").readyPods;
+    QCOMPARE(meanOf(errors, 21, 29), 1.0);
+    QCOMPARE(meanOf(errors, 31, 99), 0.0);
+    QCOMPARE(ready[49], 2.0F);
+    QCOMPARE(ready[53], 3.0F);
+    QCOMPARE(*component(results, "db").lostWrites, std::uint64_t{50});
+  }
+
+  void aPrimaryThatIsBackBeforeTheFailoverStaysThePrimary() {
+    const Results results = withoutPrimary("{at: 20005ms, for: 5s, kind: primary-outage, target: db}", "2s");
+    const Series& errors = results.workloads.front().series.errorShare;
+    QCOMPARE(meanOf(errors, 21, 27), 1.0);
+    QCOMPARE(meanOf(errors, 29, 99), 0.0);
+    QCOMPARE(*component(results, "db").lostWrites, std::uint64_t{0});
+  }
+
+  void aPrimaryThatKeepsCrashingIsReplacedAfterTheFailoverTime() {
+    Run run = runOf(designWithout("", "2s"));
+    run.advance(20 * kSecond);
+    Command crash = command(Command::Kind::CrashLoop, "db");
+    crash.pod = 0;
+    QVERIFY(run.apply(crash).ok());
+    run.advance(run.end());
+    const Results results = checked(run.result());
+    const Series& errors = results.workloads.front().series.errorShare;
+    QCOMPARE(meanOf(errors, 21, 29), 1.0);
+    QCOMPARE(meanOf(errors, 31, 99), 0.0);
   }
 
   void whoIsBackFirstAfterAnOutageDecidesWhatIsLost() {

@@ -38,6 +38,7 @@ Placement placementOf(const nlohmann::json& found) {
 Placement simulated(int cores, int replicas, const std::string& spread) {
   Run run = runOf(designOf(cores, replicas, spread));
   run.advance(5 * kSecond);
+  checked(run.result());
   const Snapshot snapshot = run.snapshot();
   Placement placement{{0, 0, 0}, 0};
   for (const Snapshot::Component& component : snapshot.components)

@@ -70,6 +70,8 @@ std::vector<PodCount> watchPods(simulator::Run& run, const std::string& componen
     counts.push_back(countOf(find(run.snapshot(), component), first));
     counts.back().at = at;
   }
+  const simulator::Results results = run.result();
+  if (!results.isConserved || !results.little.holds) throw std::runtime_error("a law is broken");
   return counts;
 }
 

@@ -36,7 +36,7 @@ struct PodCount {
 };
 
 /// Advances the run to `until` in steps and answers the pods of the component after each; the `first` pods
-/// are those of the old version.
+/// are those of the old version. Throws std::runtime_error when requests were lost or invented.
 std::vector<PodCount> watchPods(simulator::Run& run, const std::string& component, double until, double step,
                                 std::size_t first = 0);
 
