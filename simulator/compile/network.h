@@ -205,6 +205,7 @@ struct ConsumerSpec {
   Index component = kNone;
   Index operation = kNone;
   std::string name;
+  std::string group;                 ///< The consumer group, or the projection.
   Index connection = kNone;          ///< The drawn arrow from the broker to the component, if there is one.
   std::uint32_t perPod = 1;          ///< Messages a pod works on at a time.
   std::uint32_t limit = 0xFFFFFFFF;  ///< Of all pods together: the partitions.
@@ -248,7 +249,8 @@ struct WorkloadSpec {
 struct ObjectiveSpec {
   std::string id;
   Index workload = kNone;
-  std::string target;  ///< "p99", "success", …
+  Index reader = kNone;  ///< Of "staleness" instead of a workload: who takes the messages.
+  std::string target;    ///< "p99", "success", …
   double limit = 0;
   double share = 0.999;  ///< Of the requests that must keep it.
   std::string path;

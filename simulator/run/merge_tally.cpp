@@ -55,6 +55,14 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   }
 }
 
+void add(Tally::Consumer& sum, const Tally::Consumer& other) {
+  sum.age.merge(other.age);
+  sum.deadLetters += other.deadLetters;
+  sum.expired += other.expired;
+  sum.lagArea += other.lagArea;
+  sum.finalLag += other.finalLag;
+}
+
 void add(Tally::Connection& sum, const Tally::Connection& other) {
   add(sum.flow, other.flow);
   for (std::size_t i = 0; i < sum.own.size(); ++i) sum.own[i] += other.own[i];
@@ -88,6 +96,7 @@ void merge(Tally& sum, const Tally& other) {
   addAll(sum.workloads, other.workloads);
   addAll(sum.components, other.components);
   addAll(sum.connections, other.connections);
+  addAll(sum.consumers, other.consumers);
   sum.tail.merge(other.tail);
   sum.conservation.arrived += other.conservation.arrived;
   sum.conservation.completed += other.conservation.completed;

@@ -165,10 +165,25 @@ void addConnections(const Results& results, Exposition& text) {
   for (const ConnectionFigures& one : results.connections) text.add("_total", endsOf(one.key), one.retries);
 }
 
+void addConsumers(const Results& results, Exposition& text) {
+  if (results.consumers.empty()) return;
+  const auto labels = [](const ConsumerFigures& one) {
+    return Labels{{"component", one.reader}, {"source", one.source}, {"group", one.group}};
+  };
+  text.begin("windtunnel_consumer_staleness_seconds", "histogram", "seconds",
+             "How long after publishing messages were worked on.");
+  for (const ConsumerFigures& one : results.consumers) text.addHistogram(labels(one), one.staleness);
+  text.begin("windtunnel_consumer_lag_messages", "gauge", "messages",
+             "Messages a consumer group has not taken yet, on average.");
+  for (const ConsumerFigures& one : results.consumers) text.add("", labels(one), one.lag);
+}
+
 void addObjectives(const Results& results, Exposition& text) {
   if (results.objectives.empty()) return;
   const auto labels = [](const ObjectiveFigures& one) {
-    return Labels{{"objective", one.id}, {"workload", one.workload}, {"target", one.target}};
+    return Labels{{"objective", one.id},
+                  {one.isStaleness() ? "component" : "workload", one.of},
+                  {"target", one.target}};
   };
   text.begin("windtunnel_objective_met", "gauge", "", "1 for an objective that is met, 0 for a missed one.");
   for (const ObjectiveFigures& one : results.objectives) text.add("", labels(one), one.isMet ? 1.0 : 0.0);
@@ -220,6 +235,7 @@ std::string toOpenMetrics(const Results& results) {
   addFlows(results, text);
   addComponents(results, text);
   addConnections(results, text);
+  addConsumers(results, text);
   addObjectives(results, text);
   addTails(results, text);
   return text.end();

@@ -100,6 +100,19 @@ struct ComponentFigures {
   Series utilisation, queue, readyPods;
 };
 
+/// What a consumer group of a topic, or a projection of an event store, made of its messages.
+struct ConsumerFigures {
+  std::string reader;  ///< The component that does the work.
+  std::string source;  ///< The topic, or the event store.
+  std::string group;   ///< Or the projection.
+  double rate = 0;     ///< Messages worked on to their end, per second.
+  LatencyFigures staleness;       ///< From publishing to the end of the work.
+  double lag = 0;                 ///< Messages waiting on average.
+  double finalLag = 0;            ///< At the end.
+  std::uint64_t deadLetters = 0;  ///< Given up.
+  std::uint64_t expired = 0;      ///< Nobody took them within the retention.
+};
+
 struct ConnectionFigures {
   std::string key;
   FlowFigures flow;  ///< Calls, all their tries included.
@@ -118,15 +131,17 @@ struct ConnectionFigures {
 /// One target of one objective.
 struct ObjectiveFigures {
   std::string id;
-  std::string workload;
-  std::string target;          ///< "p99" or "success".
+  std::string of;              ///< The workload; of "staleness" the component that takes the messages.
+  std::string target;          ///< "p99", "success" or "staleness".
   double limit = 0;            ///< Seconds, or the share that must succeed.
-  std::uint64_t requests = 0;  ///< That ended while they were measured; without any it is not met.
+  std::uint64_t requests = 0;  ///< Or messages, that ended while it was measured; without any it is not met.
   double measured = 0;
   bool isMet = true;
   /// Share of the error budget this run has used up at its rate; above 1 it is overspent.
   double budgetUsed = 0;
   std::string path;  ///< In the design.
+
+  bool isStaleness() const { return target == "staleness"; }
 };
 
 /// The resource that is used up first when the load grows.
@@ -227,6 +242,7 @@ struct Results {
   std::vector<WorkloadFigures> workloads;
   std::vector<ComponentFigures> components;
   std::vector<ConnectionFigures> connections;
+  std::vector<ConsumerFigures> consumers;
   std::vector<ObjectiveFigures> objectives;
   std::vector<TailFigures> tails;            ///< Of the workloads with enough requests.
   int batches = 0;                           ///< Of the one run that are whole, for the intervals.

@@ -94,6 +94,17 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   return tally;
 }
 
+Tally::Consumer consumerOf(const World& world, std::size_t i) {
+  const ConsumerState& state = world.consumers[i];
+  Tally::Consumer tally;
+  tally.age = state.age;
+  tally.deadLetters = state.deadLetters - state.deadLettersBefore;
+  tally.expired = state.expired - state.expiredBefore;
+  tally.lagArea = state.lag.area(world.now());
+  tally.finalLag = state.lag.level();
+  return tally;
+}
+
 Tally::Connection connectionOf(const World& world, std::size_t i) {
   const ConnectionState& state = world.connections[i];
   const Time now = world.now();
@@ -199,6 +210,7 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
                 world.connections[i].inFlightBefore, world.connections[i].inFlight.level(), tally.seconds,
                 tally);
   }
+  for (std::size_t i = 0; i < network.consumers.size(); ++i) tally.consumers.push_back(consumerOf(world, i));
   checkConservation(world, tally);
   addRollouts(network, engine, tally);
   tally.recoveries = recoveriesOf(engine, tally);

@@ -71,6 +71,13 @@ struct Tally {
     std::vector<Pod> pods;
     Series utilisation, queue, ready;
   };
+  struct Consumer {
+    Histogram age;  ///< Of messages, from publishing to the end of the work on them.
+    std::uint64_t deadLetters = 0;
+    std::uint64_t expired = 0;
+    double lagArea = 0;
+    double finalLag = 0;
+  };
   struct Connection {
     FlowTally flow;
     OutcomeCounts own{};  ///< Of its calls those that failed on it, not behind it.
@@ -96,6 +103,7 @@ struct Tally {
   std::vector<Workload> workloads;
   std::vector<Component> components;
   std::vector<Connection> connections;
+  std::vector<Consumer> consumers;
   std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   TailMeter tail{0, 0};
