@@ -49,6 +49,18 @@ const ObjectType& cachedType() {
   return type;
 }
 
+const ObjectType& tryType() {
+  static const ObjectType type = [] {
+    ObjectType made{.name = "try", .properties = {}, .shorthand = {}};
+    add(made.properties, "Error handling",
+        {listOf("steps", &stepType, "What is tried; the first error ends it.").mandatory(),
+         listOf("onError", &stepType,
+                "What runs after an error, which is then forgotten: end with `fail` to pass one on.")});
+    return made;
+  }();
+  return type;
+}
+
 const ObjectType& failType() {
   static const ObjectType type = [] {
     ObjectType made{.name = "fail", .properties = {}, .shorthand = "share"};
@@ -90,6 +102,7 @@ const ObjectType& stepType() {
          object("cached", &cachedType, "Reads through a cache."),
          reference("publish", ReferenceTo::Topic,
                    "Publishes a message to a topic; waits for the acknowledgement."),
+         object("try", &tryType, "Steps whose errors are handled: a compensation, another way."),
          object("fail", &failType, "Ends the operation with an error."),
          object("flag", &flagType, "Chooses by a feature flag."),
          listOf("steps", &stepType, "Steps in order, as one branch of `parallel`.")});

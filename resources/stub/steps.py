@@ -92,6 +92,12 @@ class Player:
         broker, _, name = topic.partition("/")
         await self.caller.call(broker, f"publish/{name}", trace)
 
+    async def do_try(self, content, trace):
+        try:
+            await self.play(content["steps"], trace)
+        except Failure:
+            await self.play(content.get("onError"), trace)
+
     async def do_fail(self, content, _):
         if random.random() < grammar.share(content.get("share", "100%")):
             raise Failure(content.get("error", "application"))

@@ -273,6 +273,7 @@ struct Network {
   std::vector<ComponentSpec> components;
   std::vector<OperationSpec> operations;
   std::vector<Instruction> program;
+  std::vector<Index> handlers;  ///< Where an error of each instruction leads; shorter than the program.
   std::vector<BranchTarget> branches;
   std::vector<Site> sites;
   std::vector<ConnectionSpec> connections;
@@ -289,6 +290,9 @@ struct Network {
   int replications = 1;
   Time warmup = 0;
   Time duration = 0;
+
+  /// Where an error of the instruction leads; kNone: it ends the operation.
+  Index handlerOf(Index pc) const { return pc < handlers.size() ? handlers[pc] : kNone; }
 
   Index componentNamed(const std::string& id) const;
   Index connectionNamed(const std::string& key) const;

@@ -41,6 +41,8 @@ void ProgramBuilder::step(const Step& step) {
       return cached(step);
     case Step::Kind::Publish:
       return publish(step);
+    case Step::Kind::Try:
+      return tried(step);
     case Step::Kind::Fail:
       return fail(step);
     case Step::Kind::Flag:
@@ -52,6 +54,7 @@ void ProgramBuilder::step(const Step& step) {
 
 Index ProgramBuilder::emit(Instruction instruction) {
   m_compilation.network.program.push_back(instruction);
+  if (m_guarded != nullptr) m_guarded->push_back(here() - 1);
   return here() - 1;
 }
 

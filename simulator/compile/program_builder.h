@@ -31,6 +31,7 @@ class ProgramBuilder {
   void flag(const model::Step& step);
   void repeat(const model::Step& step);
   void cached(const model::Step& step);
+  void tried(const model::Step& step);
   void fail(const model::Step& step);
 
   Index here() const { return static_cast<Index>(m_compilation.network.program.size()); }
@@ -44,7 +45,8 @@ class ProgramBuilder {
   Index m_component;
   std::string m_name;
   int m_sites = 0;
-  std::uint8_t m_registers = 0;  // in use at this place
+  std::uint8_t m_registers = 0;                // in use at this place
+  std::vector<Index>* m_guarded = nullptr;     // instructions of the innermost `try` around this place
 };
 
 }  // namespace windtunnel::simulator

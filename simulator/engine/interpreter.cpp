@@ -30,10 +30,7 @@ bool Interpreter::takeUp(FrameId id) {
   frame.isResuming = false;
   const OpCode code = m_world.network.program[frame.pc].code;
   const bool isForgiving = code == OpCode::CacheRead || code == OpCode::CacheWrite;  // a cache may be missing
-  if (frame.inner != Outcome::Ok && !isForgiving) {
-    end(id, frame.inner);
-    return false;
-  }
+  if (frame.inner != Outcome::Ok && !isForgiving) return fails(id, frame.inner);
   if (frame.inner != Outcome::Ok) frame.isHit = frame.isLeased = false;
   if (code == OpCode::CacheRead && frame.isLeased) {  // asks again, for the same key
     sleep(id, kLeaseWait, SpanKind::Wait);
@@ -64,10 +61,9 @@ bool Interpreter::step(FrameId id, const Instruction& instruction) {
       frame.pc = --m_world.frames.registers(id)[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
       return true;
     case OpCode::Fail:
+      if (m_world.siteStreams[instruction.a].chance(instruction.share)) return fails(id, instruction.error);
       ++frame.pc;
-      if (!m_world.siteStreams[instruction.a].chance(instruction.share)) return true;
-      end(id, instruction.error);
-      return false;
+      return true;
     case OpCode::End:
       end(id, Outcome::Ok);
       return false;
@@ -167,6 +163,19 @@ void Interpreter::fork(FrameId id, const Instruction& instruction) {
     m_world.pods[parent.pod].served.append(m_world.frames, branchId);
     m_world.makeReady(branchId);
   }
+}
+
+// An error goes to the handler around the step, or else it ends the frame; true when the frame goes on at
+// once.
+bool Interpreter::fails(FrameId id, Outcome error) {
+  Frame& frame = m_world.frames[id];
+  const Index handler = m_world.network.handlerOf(frame.pc);
+  if (handler == kNone) {
+    end(id, error);
+    return false;
+  }
+  frame.pc = handler;
+  return true;
 }
 
 void Interpreter::end(FrameId id, Outcome outcome) {

@@ -105,6 +105,56 @@ class EngineStepsTest : public QObject {
     QVERIFY(isNear(meanOf(results), 0.020, 1e-6));
   }
 
+  void anErrorIsHandledAndForgotten() {
+    const Results results = resultsOf(serviceWith(
+        "[{try: {steps: [{wait: 1ms}, {call: helper/break}, {wait: 1s}], onError: [{wait: 4ms}]}}, {wait: 2ms}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY2(isNear(meanOf(results), 0.007, 1e-6), qPrintable(QString::number(meanOf(results))));
+    QVERIFY(results.isConserved && results.little.holds);
+  }
+
+  void withoutAnErrorNothingIsHandled() {
+    QVERIFY(isNear(
+        meanOf(resultsOf(serviceWith("[{try: {steps: [{call: helper/help}], onError: [{wait: 1s}]}}]"))), 0.010,
+        1e-6));
+  }
+
+  void aCompensationThatEndsWithFailPassesItsErrorOn() {
+    const Results results = resultsOf(serviceWith(
+        "[{try: {steps: [{fail: {error: unavailable}}], onError: [{call: helper/help}, {fail: 100%}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Application), 1.0);
+    QVERIFY(isNear(component(results, "helper").flow.rate, 100, 1e-2));
+  }
+
+  void anErrorOfTheHandlerGoesToTheNextOneOutside() {
+    const Results results = resultsOf(
+        serviceWith("[{try: {steps: [{try: {steps: [{call: helper/break}], onError: [{wait: 1ms}, {call: "
+                    "helper/break}, {wait: 1s}]}}, {wait: 1s}], onError: [{wait: 2ms}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY2(isNear(meanOf(results), 0.003, 1e-6), qPrintable(QString::number(meanOf(results))));
+  }
+
+  void anErrorInABranchIsHandledWhenAllHaveEnded() {
+    const Results results = resultsOf(serviceWith(
+        "[{try: {steps: [{parallel: [{call: helper/break}, {wait: 20ms}]}, {wait: 1s}], onError: [{wait: "
+        "3ms}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY(isNear(meanOf(results), 0.023, 1e-6));
+    const Results inside = resultsOf(serviceWith(
+        "[{parallel: [{try: {steps: [{call: helper/break}], onError: [{wait: 30ms}]}}, {wait: 20ms}]}]"));
+    QCOMPARE(share(inside.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY(isNear(meanOf(inside), 0.030, 1e-6));
+  }
+
+  void anErrorLeavesALoopAndARetryDoesNotSeeIt() {
+    const Results results = resultsOf(serviceWith(
+        "[{repeat: {times: 3, steps: [{try: {steps: [{repeat: {times: 5, steps: [{wait: 1ms}, {call: "
+        "helper/break}]}}], onError: [{wait: 2ms}]}}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY2(isNear(meanOf(results), 0.009, 1e-6), qPrintable(QString::number(meanOf(results))));
+    QVERIFY(isNear(component(results, "helper").flow.rate, 300, 1e-2));
+  }
+
   void closedWorkloadsHoldTheirUsers() {
     const Results results = resultsOf(serviceWith("[{wait: 100ms}]", "users(10, think constant(400ms))"));
     QVERIFY(isNear(results.workloads.front().flow.rate, 20, 1e-2));

@@ -204,6 +204,25 @@ class StoresTest(unittest.IsolatedAsyncioTestCase):
         self.assertEqual((await cache.get("a"))["x-hit"], "no")
 
 
+class StepsTest(unittest.IsolatedAsyncioTestCase):
+    async def test_an_error_is_handled_and_forgotten(self):
+        done = []
+
+        class Wire:
+            async def call(self, target, operation, _):
+                done.append(f"{target}/{operation}")
+                if target == "shipping":
+                    raise Failure("unavailable")
+
+        step = {"try": {"steps": [{"call": "payment/charge"}, {"call": "shipping/plan"}, {"call": "mail/send"}],
+                        "onError": [{"call": "payment/refund"}]}}
+        await Player(Wire()).play([step], None)
+        self.assertEqual(done, ["payment/charge", "shipping/plan", "payment/refund"])
+        step["try"]["onError"].append({"fail": {"share": "100%", "error": "application"}})
+        with self.assertRaises(Failure):
+            await Player(Wire()).play([step], None)
+
+
 class GrammarTest(unittest.TestCase):
     def test_backoff(self):
         delay = grammar.backoff("exponential(25ms, max 250ms)")
