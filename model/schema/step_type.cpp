@@ -79,7 +79,7 @@ const ObjectType& flagType() {
     ObjectType made{.name = "flag", .properties = {}, .shorthand = {}};
     add(made.properties, "Feature flag",
         {text("name", "Name of the feature flag.").mandatory(),
-         share("enabled", "Share of the requests for which the flag is on.").byDefault("50%").swept(),
+         share("enabled", "Share of the clients for whom the flag is on; each sees the same wherever its name stands.").byDefault("50%").swept(),
          listOf("on", &stepType, "What runs when the flag is on."),
          listOf("off", &stepType, "What runs when it is off.")});
     return made;
@@ -104,7 +104,7 @@ const ObjectType& stepType() {
                    "Publishes a message to a topic; waits for the acknowledgement."),
          object("try", &tryType, "Steps whose errors are handled: a compensation, another way."),
          object("fail", &failType, "Ends the operation with an error."),
-         object("flag", &flagType, "Chooses by a feature flag."),
+         object("flag", &flagType, "Chooses by a feature flag, for each client always the same."),
          listOf("steps", &stepType, "Steps in order, as one branch of `parallel`.")});
     return made;
   }();

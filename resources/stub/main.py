@@ -17,7 +17,7 @@ import time
 import grammar
 import metrics
 import wire
-from calls import CODES, Caller
+from calls import CODES, Caller, child_trace
 from rules import Bucket, Failure, Pool, within
 from steps import Player, burn
 from stores import Broker, Cache, Consumer, Projection
@@ -117,7 +117,8 @@ class Stub:
             return CODES.get(failure.error, 404 if failure.error == "unknown" else 500), {"x-error": failure.error}, b""
 
     async def answer(self, request):
-        source, trace = request.headers.get("x-source", "outside"), request.headers.get("traceparent")
+        source = request.headers.get("x-source", "outside")
+        trace = request.headers.get("traceparent") or child_trace(None)
         verb, *rest = request.path.strip("/").split("/")
         answered = await self.store_request(verb, rest, source)
         if answered:

@@ -88,6 +88,10 @@ void ProgramWalk::step(Index pc, const TimeMixture& here, Passage& result) {
     case OpCode::Choose:
       choose(instruction, here);
       break;
+    case OpCode::Flag:
+      m_at[pc + 1] += here.scaled(instruction.share);
+      m_at[instruction.a] += here.scaled(1 - instruction.share);
+      break;
     case OpCode::Fork:
       fork(pc, here, result);
       break;

@@ -25,6 +25,7 @@ enum class OpCode : std::uint8_t {
   Publish,     ///< a: connection to the broker or event store, b: its operation, c: topic.
   Fork,        ///< a: first branch, b: number of branches, which then stand one after another in `targets`.
   Choose,      ///< a: first branch, b: number of branches, c: site of the choice.
+  Flag,        ///< a: where to when it is off, b: hash of its name, `share` of the clients have it on.
   Jump,        ///< a: where to.
   Repeat,      ///< a: how often; sets the register.
   Loop,        ///< a: where the body begins; counts the register down.

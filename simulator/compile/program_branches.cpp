@@ -4,6 +4,7 @@
 
 #include "model/core/diagnostic_codes.h"
 #include "simulator/compile/program_builder.h"
+#include "simulator/random/random_stream.h"
 
 /// Steps with branches.
 namespace windtunnel::simulator {
@@ -76,7 +77,13 @@ void ProgramBuilder::tried(const Step& step) {
 }
 
 void ProgramBuilder::flag(const Step& step) {
-  choose(step, {{step.share, step.steps}, {1 - step.share, step.otherwise}});
+  const auto name = static_cast<Index>(RandomStream::named(0, 0, step.name, "flag").bits());
+  const Index flag = emit({.code = OpCode::Flag, .b = name, .share = step.share});
+  sequence(step.steps);
+  const Index jump = emit({.code = OpCode::Jump});
+  m_compilation.network.program[flag].a = here();
+  sequence(step.otherwise);
+  m_compilation.network.program[jump].a = here();
 }
 
 // Read, go past the miss on a hit, otherwise run it and store the key.

@@ -5,12 +5,19 @@
 #include <algorithm>
 
 #include "simulator/platform/pod_cpu.h"
+#include "simulator/random/hash_key.h"
 
 namespace windtunnel::simulator {
 namespace {
 
 /// How long the reader of a key that another one is fetching waits before it asks again.
 constexpr Time kLeaseWait = 10 * kMillisecond;
+
+// The same for a client wherever the flag is asked for, and whoever has it at a share has it at a larger one.
+bool isOn(const World& world, const Instruction& flag, std::uint32_t client) {
+  const std::uint64_t salt = hashKey(world.replication, world.seed) ^ flag.b;
+  return static_cast<double>(hashKey(client, salt) >> 11) * 0x1p-53 < flag.share;
+}
 
 }  // namespace
 
@@ -52,6 +59,9 @@ bool Interpreter::step(FrameId id, const Instruction& instruction) {
       return true;
     case OpCode::Choose:
       frame.pc = choose(instruction);
+      return true;
+    case OpCode::Flag:
+      frame.pc = isOn(m_world, instruction, frame.client) ? frame.pc + 1 : instruction.a;
       return true;
     case OpCode::Repeat:
       m_world.frames.registers(id)[instruction.reg] = instruction.a;

@@ -87,6 +87,25 @@ class EngineStepsTest : public QObject {
     QVERIFY(isNear(component(results, "helper").flow.rate, 40, 0.1));
   }
 
+  void aFlagIsTheSameForAClientWhereverItStands() {
+    // Who does not call the helper the first time does not do so the second time, and those of 20 % are
+    // among those of 40 %.
+    const Results results = resultsOf(serviceWith(
+        "[{flag: {name: fresh, enabled: 40%, on: [{call: helper/help}]}}, {flag: {name: fresh, enabled: 40%, "
+        "on: [{wait: 10ms}], off: [{wait: 1ms}]}}, {flag: {name: fresh, enabled: 20%, on: [{wait: 5ms}]}}]"));
+    const LatencyFigures& latency = results.workloads.front().flow.latency;
+    QVERIFY(isNear(latency.p50, 0.001, 0.01));
+    QVERIFY(isNear(latency.p90, 0.025, 0.01));
+    QVERIFY2(isNear(latency.mean, 0.6 * 0.001 + 0.2 * 0.020 + 0.2 * 0.025, 0.1),
+             qPrintable(QString::number(latency.mean)));
+  }
+
+  void flagsOfDifferentNamesAreIndependent() {
+    const Results results = resultsOf(serviceWith(
+        "[{flag: {name: a, enabled: 50%, on: [{flag: {name: b, enabled: 50%, on: [{call: helper/help}]}}]}}]"));
+    QVERIFY(isNear(component(results, "helper").flow.rate, 25, 0.15));
+  }
+
   void failEndsTheOperationWithItsClass() {
     const Results results = resultsOf(serviceWith("[{fail: {share: 30%, error: unavailable}}, {wait: 5ms}]"));
     QVERIFY(isNear(share(results.workloads.front().flow, Outcome::Unavailable), 0.3, 0.05));

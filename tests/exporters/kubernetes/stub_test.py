@@ -223,6 +223,23 @@ class StepsTest(unittest.IsolatedAsyncioTestCase):
             await Player(Wire()).play([step], None)
 
 
+    async def test_a_flag_is_the_same_for_the_whole_request(self):
+        done = []
+
+        class Wire:
+            async def call(self, target, operation, trace):
+                done.append(trace)
+
+        step = {"flag": {"name": "fresh", "enabled": "50%", "on": [{"call": "new"}], "off": []}}
+        traces = [calls.child_trace(None) for _ in range(400)]
+        for trace in traces:
+            await Player(Wire()).play([step], calls.child_trace(trace))
+            await Player(Wire()).play([step], calls.child_trace(trace))
+        met = [sum(trace.split("-")[1] == seen.split("-")[1] for seen in done) for trace in traces]
+        self.assertEqual(set(met), {0, 2})
+        self.assertAlmostEqual(len(done) / 800, 0.5, delta=0.1)
+
+
 class GrammarTest(unittest.TestCase):
     def test_backoff(self):
         delay = grammar.backoff("exponential(25ms, max 250ms)")
