@@ -122,6 +122,7 @@ void Windows::endWarmup() {
     state.lag.reset(now);
     state.lagBefore = state.lag.level();
     state.deadLettersBefore = state.deadLetters;
+    state.droppedBefore = state.dropped;
     state.expiredBefore = state.expired;
     state.rebalances = state.membersLost = 0;
     state.rebalancing.reset(now);

@@ -211,6 +211,8 @@ struct ConsumerState {
   std::uint32_t cursor = 0;
   std::uint64_t deadLetters = 0;
   std::uint64_t deadLettersBefore = 0;  ///< Of these, in the warm-up.
+  std::uint64_t dropped = 0;            ///< Given up without a dead-letter topic.
+  std::uint64_t droppedBefore = 0;
   std::uint64_t published = 0, done = 0;
   std::uint64_t expired = 0;  ///< Messages nobody took within the retention.
   std::uint64_t expiredBefore = 0;

@@ -64,6 +64,7 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
   figures.lag = per(tally.lagArea, seconds);
   figures.finalLag = tally.finalLag / runs;
   figures.deadLetters = tally.deadLetters;
+  figures.dropped = tally.dropped;
   figures.expired = tally.expired;
   figures.age = figuresOf(tally.age);
 }
@@ -157,6 +158,7 @@ ConsumerFigures consumerFigures(const Network& network, std::size_t i, const Tal
   figures.lag = per(tally.lagArea, all.seconds);
   figures.finalLag = tally.finalLag / all.runs;
   figures.deadLetters = tally.deadLetters;
+  figures.dropped = tally.dropped;
   figures.expired = tally.expired;
   return figures;
 }

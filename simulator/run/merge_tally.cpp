@@ -44,6 +44,7 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.finalLag += other.finalLag;
   sum.lagGrowth += other.lagGrowth;
   sum.deadLetters += other.deadLetters;
+  sum.dropped += other.dropped;
   sum.expired += other.expired;
   sum.rebalances += other.rebalances;
   sum.membersLost += other.membersLost;
@@ -58,6 +59,7 @@ void add(Tally::Component& sum, const Tally::Component& other) {
 void add(Tally::Consumer& sum, const Tally::Consumer& other) {
   sum.age.merge(other.age);
   sum.deadLetters += other.deadLetters;
+  sum.dropped += other.dropped;
   sum.expired += other.expired;
   sum.lagArea += other.lagArea;
   sum.finalLag += other.finalLag;

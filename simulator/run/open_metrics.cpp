@@ -173,6 +173,13 @@ void addConsumers(const Results& results, Exposition& text) {
   text.begin("windtunnel_consumer_staleness_seconds", "histogram", "seconds",
              "How long after publishing messages were worked on.");
   for (const ConsumerFigures& one : results.consumers) text.addHistogram(labels(one), one.staleness);
+  text.begin("windtunnel_consumer_lost_messages", "counter", "", "Messages lost, by reason.");
+  for (const ConsumerFigures& one : results.consumers) {
+    text.add("_total", with(labels(one), "reason", "given-up"), one.dropped);
+    text.add("_total", with(labels(one), "reason", "expired"), one.expired);
+  }
+  text.begin("windtunnel_consumer_dead_letters", "counter", "", "Messages given up, but kept.");
+  for (const ConsumerFigures& one : results.consumers) text.add("_total", labels(one), one.deadLetters);
   text.begin("windtunnel_consumer_lag_messages", "gauge", "messages",
              "Messages a consumer group has not taken yet, on average.");
   for (const ConsumerFigures& one : results.consumers) text.add("", labels(one), one.lag);

@@ -89,7 +89,8 @@ struct ComponentFigures {
   std::optional<std::uint64_t> lostWrites;    ///< No replica had them when the primary was lost for good.
   std::optional<double> lag;                  ///< Messages waiting at a broker on average.
   std::optional<double> finalLag;             ///< At the end.
-  std::optional<std::uint64_t> deadLetters;   ///< Messages given up.
+  std::optional<std::uint64_t> deadLetters;   ///< Messages given up, and kept in a dead-letter topic.
+  std::optional<std::uint64_t> dropped;       ///< Messages given up, and lost.
   std::optional<std::uint64_t> expired;       ///< Messages nobody took within the retention of their topic.
   std::optional<std::uint64_t> rebalances;    ///< Of the consumer groups of partitioned logs it is in.
   std::optional<double> standstill;           ///< Share of the time these groups stood still because of them.
@@ -109,7 +110,8 @@ struct ConsumerFigures {
   LatencyFigures staleness;       ///< From publishing to the end of the work.
   double lag = 0;                 ///< Messages waiting on average.
   double finalLag = 0;            ///< At the end.
-  std::uint64_t deadLetters = 0;  ///< Given up.
+  std::uint64_t deadLetters = 0;  ///< Given up, and kept.
+  std::uint64_t dropped = 0;      ///< Given up, and lost.
   std::uint64_t expired = 0;      ///< Nobody took them within the retention.
 };
 

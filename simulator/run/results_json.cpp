@@ -80,6 +80,7 @@ Json json(const ComponentFigures& component, bool withSeries) {
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;
   if (component.deadLetters) out["deadLetters"] = *component.deadLetters;
+  if (component.dropped) out["dropped"] = *component.dropped;
   if (component.expired) out["expired"] = *component.expired;
   if (component.rebalances) out["rebalances"] = *component.rebalances;
   if (component.standstill) out["standstill"] = *component.standstill;
@@ -126,6 +127,7 @@ Json json(const ConsumerFigures& consumer) {
           {"lag", consumer.lag},
           {"finalLag", consumer.finalLag},
           {"deadLetters", consumer.deadLetters},
+          {"dropped", consumer.dropped},
           {"expired", consumer.expired}};
 }
 

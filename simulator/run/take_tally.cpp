@@ -64,6 +64,7 @@ void addData(const Network& network, const World& world, Index component, Tally:
     tally.finalLag += state.lag.level();
     tally.lagGrowth += state.lag.level() - state.lagBefore;
     tally.deadLetters += state.deadLetters - state.deadLettersBefore;
+    tally.dropped += state.dropped - state.droppedBefore;
     tally.expired += state.expired - state.expiredBefore;
     tally.age.merge(state.age);
   }
@@ -99,6 +100,7 @@ Tally::Consumer consumerOf(const World& world, std::size_t i) {
   Tally::Consumer tally;
   tally.age = state.age;
   tally.deadLetters = state.deadLetters - state.deadLettersBefore;
+  tally.dropped = state.dropped - state.droppedBefore;
   tally.expired = state.expired - state.expiredBefore;
   tally.lagArea = state.lag.area(world.now());
   tally.finalLag = state.lag.level();
@@ -139,8 +141,8 @@ void checkConservation(const World& world, Tally& tally) {
     tally.isConserved &=
         state.begun == state.meter.ended() + static_cast<std::uint64_t>(state.inFlight.level());
   for (const ConsumerState& state : world.consumers)
-    tally.isConserved &= state.published == state.done + state.deadLetters + state.expired + state.inWork +
-                                                static_cast<std::uint64_t>(state.lag.level());
+    tally.isConserved &= state.published == state.done + state.deadLetters + state.dropped + state.expired +
+                                                state.inWork + static_cast<std::uint64_t>(state.lag.level());
 }
 
 void checkLittle(const FlowTally& flow, double area, double before, double after, double seconds,

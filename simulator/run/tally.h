@@ -63,6 +63,7 @@ struct Tally {
     double finalLag = 0;
     double lagGrowth = 0;  ///< Messages more at the end than at the beginning.
     std::uint64_t deadLetters = 0;
+    std::uint64_t dropped = 0;
     std::uint64_t expired = 0;
     std::uint64_t rebalances = 0;   ///< Of the groups its pods are members of.
     std::uint64_t membersLost = 0;  ///< Of these groups, that died.
@@ -74,6 +75,7 @@ struct Tally {
   struct Consumer {
     Histogram age;  ///< Of messages, from publishing to the end of the work on them.
     std::uint64_t deadLetters = 0;
+    std::uint64_t dropped = 0;
     std::uint64_t expired = 0;
     double lagArea = 0;
     double finalLag = 0;
