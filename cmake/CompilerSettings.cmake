@@ -29,17 +29,29 @@ if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
 endif()
 
-# windtunnel_precompile(TARGET HEADER...): a release is built once and from nothing, so it reads the headers that
-# most files of a room share only once, and compiles several files as one, where names of one file may shadow those of
-# another. Other builds go without, which also shows that each file includes what it uses.
+# Several files compiled as one are faster from nothing and slower after a change; names of one file may then shadow
+# those of another.
+set(builds_once OFF)
+if(CMAKE_BUILD_TYPE STREQUAL Release OR CMAKE_CXX_FLAGS MATCHES "-fsanitize|--coverage")
+  set(builds_once ON)
+endif()
+option(WINDTUNNEL_UNITY "Compile several files as one" ${builds_once})
+
+# windtunnel_precompile(TARGET HEADER...): the headers most files of a room share are read once.
 function(windtunnel_precompile target)
-  if(NOT CMAKE_BUILD_TYPE STREQUAL Release)
-    return()
+  if(WINDTUNNEL_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
   endif()
-  target_precompile_headers(${target} PRIVATE ${ARGN})
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
-  if(CCACHE_PROGRAM)  # as ccache's manual asks for precompiled headers
-    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    windtunnel_cache_precompiled(${target})
+  endif()
+endfunction()
+
+# What ccache's manual asks of targets with precompiled headers.
+function(windtunnel_cache_precompiled target)
+  if(CCACHE_PROGRAM)
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
     set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
       "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CCACHE_PROGRAM}")
   endif()

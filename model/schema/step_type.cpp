@@ -111,12 +111,34 @@ const ObjectType& stepType() {
   return type;
 }
 
+namespace {
+
+const ObjectType& lockType() {
+  static const ObjectType type = [] {
+    ObjectType made{.name = "lock", .properties = {}, .shorthand = "key", .inlineForm = true};
+    add(made.properties, "Lock",
+        {declare::Declaration("key", ValueType::KeyPopularity, "Which row is locked: `zipf(1000, 1.1)`.")
+             .mandatory()
+             .swept(),
+         reference("table", ReferenceTo::Identifier,
+                   "Operations that name the same table lock the same rows; the operation's own when not "
+                   "given.")});
+    return made;
+  }();
+  return type;
+}
+
+}  // namespace
+
 const ObjectType& operationType() {
   static const ObjectType type = [] {
     ObjectType made{.name = "operation", .properties = {}, .shorthand = {}};
     add(made.properties, "Operation",
         {text("description", "What the operation does, for readers."),
          listOf("steps", &stepType, "What the operation does, in order."),
+         object("lock", &lockType,
+                "The row it locks while it runs (databases); who comes to a locked one waits for it.")
+             .only({"database"}),
          memory("requestSize", "Size of a request on the wire.").from(0).byDefault("1Ki").swept(),
          memory("responseSize", "Size of an answer on the wire.").from(0).byDefault("2Ki").swept()});
     return made;

@@ -75,6 +75,9 @@ void ProgramWalk::step(Index pc, const TimeMixture& here, Passage& result) {
     case OpCode::Wait:
       m_at[pc + 1] += here.then(m_equations.drawn[pc]);
       break;
+    case OpCode::Lock:
+      m_at[pc + 1] += here;
+      break;
     case OpCode::Write:
       m_at[pc + 1] += here.then(m_congestion->writeWait);
       break;

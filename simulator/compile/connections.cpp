@@ -9,7 +9,6 @@
 namespace windtunnel::simulator {
 namespace {
 
-using model::Connection;
 
 Balancing balancingOf(const std::string& name) {
   if (name == "random") return Balancing::Random;
@@ -28,7 +27,7 @@ std::uint32_t maskOf(const std::vector<std::string>& classes) {
   return mask;
 }
 
-RetrySpec retriesOf(const Connection& arrow) {
+RetrySpec retriesOf(const model::Connection& arrow) {
   const model::Element retries = arrow.object("retries");
   RetrySpec spec;
   spec.attempts = static_cast<int>(retries.get<std::int64_t>("attempts"));
@@ -44,7 +43,7 @@ RetrySpec retriesOf(const Connection& arrow) {
   return spec;
 }
 
-BreakerSpec breakerOf(const Connection& arrow) {
+BreakerSpec breakerOf(const model::Connection& arrow) {
   BreakerSpec spec;
   spec.isOn = arrow.isSet("circuitBreaker");
   const model::Element breaker = arrow.object("circuitBreaker");
@@ -55,7 +54,7 @@ BreakerSpec breakerOf(const Connection& arrow) {
   return spec;
 }
 
-void readPool(const Connection& arrow, ConnectionSpec& spec) {
+void readPool(const model::Connection& arrow, ConnectionSpec& spec) {
   const model::Element pool = arrow.object("pool");
   const auto connections = pool.find<std::int64_t>("connections");
   if (!connections) return;
@@ -63,7 +62,7 @@ void readPool(const Connection& arrow, ConnectionSpec& spec) {
   spec.poolPending = static_cast<std::uint32_t>(pool.get<std::int64_t>("pending"));
 }
 
-ConnectionSpec specOf(Compilation& c, const Connection& arrow) {
+ConnectionSpec specOf(Compilation& c, const model::Connection& arrow) {
   ConnectionSpec spec;
   spec.key = arrow.key();
   spec.balancing = balancingOf(arrow.text("balancing"));
@@ -124,7 +123,7 @@ TokenBucketSpec rateLimitOf(const model::Element& limited) {
 
 void compileConnections(Compilation& c) {
   std::set<Index> called;
-  for (const Connection& arrow : c.design.connections()) {
+  for (const model::Connection& arrow : c.design.connections()) {
     const auto from = c.componentNamed(arrow.from());
     const auto to = c.componentNamed(arrow.to());
     if (!from || !to)

@@ -89,6 +89,8 @@ struct alignas(64) ComponentSpec {
   std::string kindName;
   std::string concurrencyPath;  ///< Properties a verdict points to.
   std::string queuePath;
+  std::string lockPath;
+  std::uint64_t lockableRows = 0;  ///< Of all tables of a database.
 
   struct Rollout {
     enum class Strategy : std::uint8_t { Rolling, Canary, BlueGreen, Recreate };
@@ -191,6 +193,13 @@ struct CachedSite {
   std::string name;
 };
 
+/// Which rows an operation of a database locks.
+struct LockSite {
+  std::uint64_t firstRow = 0;  ///< The rows of the tables of one database follow each other.
+  KeySampler rows;
+  std::string name;
+};
+
 struct CacheSpec {
   Index component = kNone;
   std::uint64_t capacity = 0;  ///< Entries.
@@ -278,6 +287,7 @@ struct Network {
   std::vector<Site> sites;
   std::vector<ConnectionSpec> connections;
   std::vector<CachedSite> cachedSites;
+  std::vector<LockSite> lockSites;
   std::vector<CacheSpec> caches;
   std::vector<TopicSpec> topics;
   std::vector<ConsumerSpec> consumers;

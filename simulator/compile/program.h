@@ -17,6 +17,7 @@ inline constexpr Index kNone = 0xFFFFFFFF;
 enum class OpCode : std::uint8_t {
   Work,        ///< a: site of the CPU time.
   Wait,        ///< a: site of the time.
+  Lock,        ///< a: lock site; the row goes to the register and is held until the request leaves its pod.
   Write,       ///< a: nanoseconds a write takes at the pod's volume.
   Call,        ///< a: connection, b: operation.
   CacheRead,   ///< a: connection to the cache, b: its read, c: cached site; the key goes to the register.
@@ -51,5 +52,7 @@ struct BranchTarget {
 
 /// Repeats and cached reads that may stand inside each other; each keeps a register of the frame.
 inline constexpr std::uint8_t kRegisters = 4;
+/// The register of the row a statement locks, for the whole of its program.
+inline constexpr std::uint8_t kLockRegister = 0;
 
 }  // namespace windtunnel::simulator

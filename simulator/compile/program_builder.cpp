@@ -8,8 +8,10 @@ namespace windtunnel::simulator {
 
 using model::Step;
 
-Index ProgramBuilder::build(const std::vector<Step>& steps, Time write) {
+Index ProgramBuilder::build(const std::vector<Step>& steps, Time write, Index lock) {
   const Index begin = here();
+  static_assert(kLockRegister == 0);
+  if (lock != kNone) emit({.code = OpCode::Lock, .reg = m_registers++, .a = lock});
   if (write > 0) emit({.code = OpCode::Write, .a = static_cast<Index>(write)});
   sequence(steps);
   emit({.code = OpCode::End});

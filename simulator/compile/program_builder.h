@@ -17,8 +17,8 @@ class ProgramBuilder {
       : m_compilation(compilation), m_component(component), m_name(std::move(name)) {}
 
   /// Position of the first instruction. `write` is the time of a write to the volume that comes first; 0:
-  /// none.
-  Index build(const std::vector<model::Step>& steps, Time write = 0);
+  /// none. `lock` is the site of a row that is locked before that; kNone: none.
+  Index build(const std::vector<model::Step>& steps, Time write = 0, Index lock = kNone);
 
  private:
   void sequence(const std::vector<model::Step>& steps);

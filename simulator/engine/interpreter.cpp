@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "simulator/data/row_locks.h"
 #include "simulator/platform/pod_cpu.h"
 #include "simulator/random/hash_key.h"
 
@@ -88,6 +89,9 @@ bool Interpreter::begin(FrameId id, const Instruction& instruction) {
   switch (instruction.code) {
     case OpCode::Work:
       return beginWork(id, instruction);
+    case OpCode::Lock:
+      ++frame.pc;
+      return lockRow(m_world, id, instruction.a, instruction.reg);
     case OpCode::Write:
       return beginWrite(id, instruction);
     case OpCode::Wait: {

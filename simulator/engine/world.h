@@ -11,6 +11,7 @@
 #include "simulator/data/consumer_group.h"
 #include "simulator/data/key_store.h"
 #include "simulator/data/replication.h"
+#include "simulator/data/row_locks.h"
 #include "simulator/engine/flow_meter.h"
 #include "simulator/engine/frame_pool.h"
 #include "simulator/kernel/run_limits.h"
@@ -109,6 +110,9 @@ struct alignas(64) ComponentState {
   std::uint64_t atRisk = 0;        ///< Writes no other pod had when the primary fell.
   Index fallen = kNone;            ///< The primary that fell last.
   std::uint64_t lostWrites = 0;    ///< Of these, those that are gone because another pod took over.
+  RowLocks locks;
+  TimeAverage locking;      ///< Statements that hold a row or wait for one.
+  TimeAverage lockWaiting;  ///< Of these, those that wait.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};
@@ -256,6 +260,7 @@ struct World {
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
+  std::vector<RandomStream> lockStreams;
   std::uint64_t seed;
   std::uint64_t replication;
   Time measuredSince = 0;

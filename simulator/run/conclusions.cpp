@@ -135,6 +135,8 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     if (spec.iops > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "iops", "components/" + spec.id + "/iops",
                        static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});
+    if (spec.lockableRows > 0 && tally.seconds > 0)
+      consider(worst, {spec.id, "lock", spec.lockPath, tally.components[i].longestLock / tally.seconds, 0});
     if (demand.busiestCpu < kBusy)  // else the slots are full because the CPU is
       consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.busiestSlots, 0});
   }

@@ -60,6 +60,10 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
     figures.staleReads = tally.staleReads;
     figures.lostWrites = tally.lostWrites;
   }
+  if (spec.lockableRows > 0) {
+    figures.lockWait = tally.lockingArea > 0 ? tally.lockWaitArea / tally.lockingArea : 0;
+    figures.rowUse = per(tally.longestLock, seconds);
+  }
   if (spec.kindName != "broker" && spec.kindName != "event-store") return;
   figures.lag = per(tally.lagArea, seconds);
   figures.finalLag = tally.finalLag / runs;

@@ -37,6 +37,9 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.replicaReads += other.replicaReads;
   sum.staleReads += other.staleReads;
   sum.lostWrites += other.lostWrites;
+  sum.lockingArea += other.lockingArea;
+  sum.lockWaitArea += other.lockWaitArea;
+  sum.longestLock += other.longestLock;
   sum.pending += other.pending;
   sum.cacheReads += other.cacheReads;
   sum.cacheHits += other.cacheHits;

@@ -6,73 +6,10 @@
 
 #include <functional>
 
+#include "simulator/run/exposition.h"
+
 namespace windtunnel::simulator {
 namespace {
-
-using Labels = std::vector<std::pair<const char*, std::string>>;
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '\n')
-      out += "\\n";
-    else if (letter == '\\' || letter == '"')
-      out += std::string("\\") + letter;
-    else
-      out += letter;
-  }
-  return out;
-}
-
-std::string labelsText(const Labels& labels) {
-  if (labels.empty()) return "";
-  std::string text;
-  for (const auto& [key, value] : labels)
-    text += fmt::format("{}{}=\"{}\"", text.empty() ? "{" : ",", key, escaped(value));
-  return text + "}";
-}
-
-Labels with(Labels labels, const char* key, const std::string& value) {
-  labels.emplace_back(key, value);
-  return labels;
-}
-
-/// Writes one family of metrics after the other.
-class Exposition {
- public:
-  void begin(const std::string& name, const char* type, const char* unit, const char* help) {
-    m_name = name;
-    m_text += fmt::format("# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
-    if (*unit != '\0') m_text += fmt::format("# UNIT {} {}\n", name, unit);
-  }
-
-  void add(const char* suffix, const Labels& labels, double value) {
-    m_text += fmt::format("{}{}{} {}\n", m_name, suffix, labelsText(labels), value);
-  }
-  void add(const char* suffix, const Labels& labels, std::uint64_t value) {
-    m_text += fmt::format("{}{}{} {}\n", m_name, suffix, labelsText(labels), value);
-  }
-
-  void addHistogram(const Labels& labels, const LatencyFigures& latency) {
-    for (std::size_t i = 0; i < kLatencyBounds.size(); ++i)
-      add("_bucket", with(labels, "le", boundText(kLatencyBounds[i])), latency.upTo[i]);
-    add("_bucket", with(labels, "le", "+Inf"), latency.count);
-    add("_count", labels, latency.count);
-    add("_sum", labels, latency.mean * static_cast<double>(latency.count));
-  }
-
-  std::string end() { return std::move(m_text) + "# EOF\n"; }
-
- private:
-  // Whole numbers have a point too, so that one bound is always written in one way.
-  static std::string boundText(double bound) {
-    const std::string text = fmt::format("{}", bound);
-    return text.find('.') == std::string::npos ? text + ".0" : text;
-  }
-
-  std::string m_name;
-  std::string m_text;
-};
 
 /// A flow of requests with the labels that name it.
 struct Flow {
@@ -150,6 +87,11 @@ void addComponents(const Results& results, Exposition& text) {
                   "Share of the reads that find what they ask for.", &ComponentFigures::hitRatio, text);
   addOfComponents(results, "windtunnel_component_stale_read_ratio", "ratio",
                   "Share of the reads on replicas that miss the reader's own last write.", &staleShare, text);
+  addOfComponents(results, "windtunnel_component_lock_wait_ratio", "ratio",
+                  "Share of the time of writes in which they wait for locked rows.",
+                  &ComponentFigures::lockWait, text);
+  addOfComponents(results, "windtunnel_component_busiest_row_ratio", "ratio",
+                  "Share of the time the busiest row is locked.", &ComponentFigures::rowUse, text);
   addOfComponents(results, "windtunnel_component_group_standstill_ratio", "ratio",
                   "Share of the time its consumer groups stood still for rebalances.",
                   &ComponentFigures::standstill, text);

@@ -87,6 +87,8 @@ struct ComponentFigures {
   std::optional<std::uint64_t> replicaReads;  ///< Reads of a database by pods that are not its primary.
   std::optional<std::uint64_t> staleReads;    ///< Of these, those that missed the reader's own last write.
   std::optional<std::uint64_t> lostWrites;    ///< No replica had them when the primary was lost for good.
+  std::optional<double> lockWait;  ///< Share of the time of writes in which they wait for locked rows.
+  std::optional<double> rowUse;    ///< Share of the time the busiest row is locked.
   std::optional<double> lag;                  ///< Messages waiting at a broker on average.
   std::optional<double> finalLag;             ///< At the end.
   std::optional<std::uint64_t> deadLetters;   ///< Messages given up, and kept in a dead-letter topic.
@@ -149,7 +151,7 @@ struct ObjectiveFigures {
 /// The resource that is used up first when the load grows.
 struct Bottleneck {
   std::string component;
-  std::string resource;     ///< "cpu", "slots", "iops", "pool".
+  std::string resource;     ///< "cpu", "slots", "iops", "lock", "pool".
   std::string path;         ///< Property that widens it.
   double utilisation = 0;   ///< Demand as a share of the capacity; above 1 it is already too small.
   double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.

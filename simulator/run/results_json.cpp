@@ -77,6 +77,8 @@ Json json(const ComponentFigures& component, bool withSeries) {
   if (component.replicaReads) out["replicaReads"] = *component.replicaReads;
   if (component.staleReads) out["staleReads"] = *component.staleReads;
   if (component.lostWrites) out["lostWrites"] = *component.lostWrites;
+  if (component.lockWait) out["lockWait"] = *component.lockWait;
+  if (component.rowUse) out["rowUse"] = *component.rowUse;
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;
   if (component.deadLetters) out["deadLetters"] = *component.deadLetters;

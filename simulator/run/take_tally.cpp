@@ -87,6 +87,9 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   tally.replicaReads = state.replicaReads;
   tally.staleReads = state.staleReads;
   tally.lostWrites = state.lostWrites;
+  tally.lockingArea = state.locking.area(now);
+  tally.lockWaitArea = state.lockWaiting.area(now);
+  tally.longestLock = state.locks.longest(now);
   tally.utilisation = state.utilisation;
   tally.queue = state.queue;
   tally.ready = state.ready;

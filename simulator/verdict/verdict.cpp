@@ -13,6 +13,7 @@ std::string resourceText(const std::string& resource, const std::string& compone
   if (resource == "cpu") return "the CPU of " + component;
   if (resource == "slots") return "the request slots of " + component;
   if (resource == "iops") return "the volume of " + component;
+  if (resource == "lock") return "the busiest row of " + component;
   return "the connection pool of " + component;
 }
 

@@ -196,6 +196,21 @@ class StoresTest(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(await broker.take("paid", "mail", 0.01), {})
         self.assertEqual(await broker.take("paid", "ship", 0.1), {"x-attempt": "0"})
 
+    async def test_a_row_is_locked_by_one_at_a_time(self):
+        rows, order = stores.Rows(), []
+
+        async def statement(number, row):
+            async with rows.lock("stock", row):
+                order.append(number)
+                await asyncio.sleep(0.01)
+                order.append(number)
+
+        await asyncio.gather(*(statement(number, 7) for number in range(3)))
+        self.assertEqual(order, [0, 0, 1, 1, 2, 2])
+        order.clear()
+        await asyncio.gather(statement(1, 7), statement(2, 8))
+        self.assertEqual(order, [1, 2, 1, 2])
+
     async def test_a_cache_forgets_after_its_time(self):
         cache = stores.Cache()
         await cache.set("a", "300ms")
