@@ -82,7 +82,7 @@ std::string verdict(const Comparison& comparison, const Candidate& candidate) {
     text += fmt::format("; {} within chance", countText(open, "difference"));
   for (const ObjectiveFigures& objective : candidate.runs.results.objectives)
     if (!objective.isMet)
-      text += fmt::format("; misses {} ({} of {})", objective.id, objective.target, objective.workload);
+      text += fmt::format("; misses {} ({} of {})", objective.id, objective.target, objective.of);
   return text + ".\n";
 }
 
@@ -141,7 +141,7 @@ std::string objectives(const Comparison& comparison) {
   for (std::size_t at = 0; at < comparison.candidates.size(); ++at) {
     columns.push_back({comparison.candidates[at].label});
     for (const ObjectiveFigures& one : comparison.candidates[at].runs.results.objectives) {
-      const std::vector<std::string> head{one.id, one.workload, targetText(one)};
+      const std::vector<std::string> head{one.id, one.of, targetText(one)};
       auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& known) {
         return std::equal(head.begin(), head.end(), known.begin());
       });
@@ -181,7 +181,7 @@ Json json(const Candidate& candidate) {
   Json objectives = Json::array();
   for (const ObjectiveFigures& one : results.objectives)
     objectives.push_back({{"id", one.id},
-                          {"workload", one.workload},
+                          {one.isStaleness() ? "component" : "workload", one.of},
                           {"target", one.target},
                           {"limit", one.limit},
                           {"requests", one.requests},

@@ -72,7 +72,7 @@ std::string verdicts(const Results& results) {
 std::string objectives(const Results& results) {
   Table table("llrrlr", {"objective", "of", "target", "measured", "", "error budget used"});
   for (const auto& one : results.objectives)
-    table.add({one.id, one.workload, targetText(one), measuredText(one), outcomeText(one), budgetText(one)});
+    table.add({one.id, one.of, targetText(one), measuredText(one), outcomeText(one), budgetText(one)});
   return table.text();
 }
 
@@ -155,6 +155,17 @@ std::string connections(const Results& results) {
   return table.text();
 }
 
+std::string consumers(const Results& results) {
+  Table table("lllrrrr", {"reader", "of", "group", "rate", "staleness p50", "p99", "waiting"});
+  const auto age = [](const simulator::ConsumerFigures& one, double seconds) {
+    return one.staleness.count == 0 ? "-" : secondsText(seconds);
+  };
+  for (const auto& one : results.consumers)
+    table.add({one.reader, one.source, one.group, rateText(one.rate), age(one, one.staleness.p50),
+               age(one, one.staleness.p99), numberText(one.lag)});
+  return table.text();
+}
+
 std::string faults(const Results& results) {
   Table table("lrrll", {"fault", "from", "to", "effect", "back to usual"});
   for (const auto& one : results.recoveries)
@@ -217,7 +228,8 @@ std::string htmlReport(const ReportedRun& run, const Results& results) {
          section("End to end", endToEnd(results)) + section("Over time", charts(results)) +
          section("Where the slowest 1 % spend their time", tails(results)) +
          section("Faults", faults(results)) + section("Components", components(results)) +
-         section("Arrows", connections(results)) + scenarioSections(run, results) + proof(results) +
+         section("Arrows", connections(results)) +
+         section("Readers of messages", consumers(results)) + scenarioSections(run, results) + proof(results) +
          "</main>\n</body>\n</html>\n";
 }
 

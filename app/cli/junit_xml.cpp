@@ -20,7 +20,7 @@ std::string figureText(const ObjectiveFigures& objective, double figure) {
 }
 
 std::string caseName(const ObjectiveFigures& objective) {
-  return fmt::format("{}: {} of {} {} {}", objective.id, objective.target, objective.workload,
+  return fmt::format("{}: {} of {} {} {}", objective.id, objective.target, objective.of,
                      objective.target == "success" ? "at least" : "at most",
                      figureText(objective, objective.limit));
 }

@@ -71,7 +71,7 @@ std::string objectives(const Results& results) {
                    {"", Align::Left},
                    {"error budget used"}});
   for (const auto& objective : results.objectives)
-    table.add({objective.id, objective.workload, targetText(objective), measuredText(objective),
+    table.add({objective.id, objective.of, targetText(objective), measuredText(objective),
                outcomeText(objective), budgetText(objective)});
   return section("Objectives", table);
 }
@@ -164,6 +164,22 @@ std::string connections(const Results& results) {
       table);
 }
 
+// How far what a reader knows is behind what has happened.
+std::string consumers(const Results& results) {
+  TextTable table({{"reader", Align::Left},
+                   {"of", Align::Left},
+                   {"group", Align::Left},
+                   {"rate"},
+                   {"staleness p50"},
+                   {"p99"},
+                   {"waiting"}});
+  for (const auto& one : results.consumers)
+    table.add({one.reader, one.source, one.group, rateText(one.rate),
+               latencyText(one.staleness, one.staleness.p50), latencyText(one.staleness, one.staleness.p99),
+               numberText(one.lag)});
+  return section("Readers of messages (staleness: from publishing to the end of the work)", table);
+}
+
 std::string recoveries(const Results& results) {
   TextTable table({{"fault", Align::Left}, {"from"}, {"to"}, {"effect", Align::Left}, {"back to usual"}});
   for (const auto& recovery : results.recoveries)
@@ -224,7 +240,7 @@ std::string proof(const Results& results) {
 std::string resultsText(const Results& results, const std::string& name) {
   return headline(results, name) + conclusion(results) + sentences(results) + objectives(results) +
          workloads(results) + intervals(results) + recoveries(results) + tails(results) +
-         components(results) + connections(results) + bottleneck(results) + cost(results) + proof(results);
+         components(results) + connections(results) + consumers(results) + bottleneck(results) + cost(results) + proof(results);
 }
 
 }  // namespace windtunnel::app::cli

@@ -84,13 +84,23 @@ void addConsumers(const Component& worker, Yaml& behaviour) {
                                   .set("operation", rule.text("operation")));
 }
 
+/// The law of the rows is called `pick`, as that of a cached read.
+Yaml playedLock(const Operation& operation) {
+  return Yaml::map()
+      .set("pick", operation.lock->text())
+      .set("table", operation.lockTable.empty() ? operation.name : operation.lockTable);
+}
+
 void addOperations(const Design& design, const std::vector<Operation>& operations, Yaml& behaviour) {
   behaviour["operations"] = Yaml::list();
-  for (const Operation& operation : operations)
-    behaviour["operations"].add(Yaml::map()
-                                    .set("name", operation.name)
-                                    .set("steps", playedSteps(design, operation.steps))
-                                    .set("responseSize", operation.responseSize.text()));
+  for (const Operation& operation : operations) {
+    Yaml played = Yaml::map()
+                      .set("name", operation.name)
+                      .set("steps", playedSteps(design, operation.steps))
+                      .set("responseSize", operation.responseSize.text());
+    if (operation.lock) played.set("lock", playedLock(operation));
+    behaviour["operations"].add(std::move(played));
+  }
 }
 
 void addCapacity(const Component& component, Yaml& behaviour) {

@@ -80,6 +80,8 @@ std::vector<LossyProperty> componentProperties() {
       {"components/*/rateLimit", Lost::WithImage, "The rate limit", kConfigure},
       {"components/*/authentication", Lost::WithImage, "Authentication", kConfigure},
       {"components/*/transformation", Lost::WithImage, "Transformation", kConfigure},
+      {"components/*/operations/*/lock", Lost::WithImage, "Which rows are locked",
+       "The stubs do it; the database locks what its statements touch."},
       {"components/*/concurrency", Lost::WithImage, "Concurrency", kConfigure},
       {"components/*/queue", Lost::WithImage, "The length of the queue", kConfigure},
   };

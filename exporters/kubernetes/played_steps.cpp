@@ -43,6 +43,12 @@ Yaml flag(const Design& design, const Step& step) {
       .set("off", playedSteps(design, step.otherwise));
 }
 
+Yaml tried(const Design& design, const Step& step) {
+  return Yaml::map()
+      .set("steps", playedSteps(design, step.steps))
+      .set("onError", playedSteps(design, step.otherwise));
+}
+
 Yaml played(const Design& design, const Step& step) {
   Yaml made = Yaml::map();
   switch (step.kind) {
@@ -63,6 +69,8 @@ Yaml played(const Design& design, const Step& step) {
       return made.set("cached", cached(design, step));
     case Step::Kind::Publish:
       return made.set("publish", placeName(step.target));
+    case Step::Kind::Try:
+      return made.set("try", tried(design, step));
     case Step::Kind::Fail:
       return made.set("fail", Yaml::map().set("share", percent(step.share)).set("error", step.error));
     case Step::Kind::Flag:

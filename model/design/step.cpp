@@ -51,6 +51,14 @@ Step fail(const Element& element) {
   return step;
 }
 
+Step tried(const Element& element) {
+  Step step;
+  step.kind = Step::Kind::Try;
+  step.steps = nested(element.node().map().find("steps"), element.path() / "steps");
+  step.otherwise = nested(element.node().map().find("onError"), element.path() / "onError");
+  return step;
+}
+
 Step flag(const Element& element) {
   Step step;
   step.kind = Step::Kind::Flag;
@@ -95,6 +103,7 @@ Step stepOf(const Value& node, const Path& path) {
   if (key == "choose") return choose(value, path);
   if (key == "repeat") return repeat(element.object("repeat"));
   if (key == "cached") return cached(element.object("cached"));
+  if (key == "try") return tried(element.object("try"));
   if (key == "fail") return fail(element.object("fail"));
   return flag(element.object("flag"));
 }

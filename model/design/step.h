@@ -20,13 +20,13 @@ struct Branch;
 
 /// One step of an operation, typed. Which fields mean something depends on `kind`.
 struct Step {
-  enum class Kind { Work, Wait, Call, Parallel, Choose, Repeat, Cached, Publish, Fail, Flag, Sequence };
+  enum class Kind { Work, Wait, Call, Parallel, Choose, Repeat, Cached, Publish, Try, Fail, Flag, Sequence };
 
   Kind kind = Kind::Work;
   Distribution time;        ///< Work: CPU time at one full core. Wait: time.
   std::string target;       ///< Call: "component/operation" or "component". Publish: "broker/topic".
-  std::vector<Step> steps;  ///< Parallel: branches. Repeat, Sequence: body. Cached: on a miss. Flag: when on.
-  std::vector<Step> otherwise;   ///< Flag: when off.
+  std::vector<Step> steps;  ///< Parallel: branches. Repeat, Try, Sequence: body. Cached: on a miss. Flag: on.
+  std::vector<Step> otherwise;   ///< Flag: when off. Try: after an error.
   std::vector<Branch> branches;  ///< Choose.
   std::int64_t times = 1;        ///< Repeat.
   std::string name;              ///< Flag.

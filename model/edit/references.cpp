@@ -9,7 +9,8 @@ namespace {
 
 class Walk {
  public:
-  explicit Walk(const std::function<void(const Reference&)>& visit) : m_visit(visit) {}
+  Walk(const Design& design, const std::function<void(const Reference&)>& visit)
+      : m_design(design), m_visit(visit) {}
 
   void object(const ObjectType& type, const Value& node, std::string_view kind) {
     for (const auto& [key, value] : node.map()) {
@@ -68,11 +69,20 @@ class Walk {
   }
 
   void report(ReferenceTo what, const std::string& text, bool isKey) {
+    if (what == ReferenceTo::Subject) what = subject(text);
     const bool names = what != ReferenceTo::None && what != ReferenceTo::Identifier &&
                        what != ReferenceTo::SecretKey && what != ReferenceTo::Variable;
     if (names) m_visit({Path(m_path), isKey, what, text});
   }
 
+  // A workload, unless only a component has that name.
+  ReferenceTo subject(const std::string& text) const {
+    const bool isComponent =
+        !m_design.find(Path{"workloads", text}) && m_design.find(Path{"components", text});
+    return isComponent ? ReferenceTo::Component : ReferenceTo::Workload;
+  }
+
+  const Design& m_design;
   const std::function<void(const Reference&)>& m_visit;
   std::vector<std::string> m_path;
 };
@@ -135,7 +145,7 @@ bool ownedByComponents(ReferenceTo what) {
 }  // namespace
 
 void forEachReference(const Design& design, const std::function<void(const Reference&)>& visit) {
-  Walk(visit).object(documentType(), design.root(), {});
+  Walk(design, visit).object(documentType(), design.root(), {});
 }
 
 std::string renamed(ReferenceTo what, std::string_view text, const Renaming& renaming) {

@@ -84,6 +84,7 @@ const ScalarGrammar& referenceGrammar(ReferenceTo what) {
   static constexpr ScalarGrammar boundary{"boundary", "shop", label};
   static constexpr ScalarGrammar workload{"workload", "shoppers", label};
   static constexpr ScalarGrammar scenario{"scenario", "baseline", label};
+  static constexpr ScalarGrammar subject{"workload or component", "shoppers", label};
   static constexpr ScalarGrammar zone{"zone", "a", label};
   static constexpr ScalarGrammar pool{"node pool", "general", label};
   switch (what) {
@@ -113,6 +114,8 @@ const ScalarGrammar& referenceGrammar(ReferenceTo what) {
       return workload;
     case ReferenceTo::Scenario:
       return scenario;
+    case ReferenceTo::Subject:
+      return subject;
     case ReferenceTo::Zone:
       return zone;
     case ReferenceTo::NodePool:

@@ -75,7 +75,24 @@ class ReferenceCheck {
     if (!contains(names, reference.text)) unknown(reference, noun, names);
   }
 
+  // What an objective of its own can be about, other than a workload.
+  bool takesMessages(const std::string& component) const {
+    const auto& uses = m_context.graph.usesOf(component);
+    return std::any_of(uses.begin(), uses.end(), [](const Use* use) {
+      return use->kind == Use::Kind::Consume || use->kind == Use::Kind::Projection;
+    });
+  }
+
+  void checkSubject(const Reference& reference) {
+    if (takesMessages(reference.text)) return;
+    Names names = keysAt(m_context.design, {"workloads"});
+    for (const Component& component : m_context.graph.components())
+      if (takesMessages(component.id())) names.push_back(component.id());
+    unknown(reference, "workload and takes no messages", names);
+  }
+
   void checkComponent(const Reference& reference) {
+    if (reference.path[0] == "objectives") return checkSubject(reference);
     const Component* component = m_context.graph.component(reference.text);
     const bool cached = reference.path.back() == "in" && reference.path[0] == "components";
     const bool sender = reference.path.back() == "from" && reference.path[0] == "workloads";

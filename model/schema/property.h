@@ -50,6 +50,7 @@ enum class ReferenceTo {
   Boundary,
   Workload,
   Scenario,
+  Subject,  ///< what an objective is about: a workload, or a component that takes messages
   Zone,
   NodePool,
   SecretKey,  ///< "secret-name/key", never a value

@@ -49,6 +49,18 @@ const ObjectType& cachedType() {
   return type;
 }
 
+const ObjectType& tryType() {
+  static const ObjectType type = [] {
+    ObjectType made{.name = "try", .properties = {}, .shorthand = {}};
+    add(made.properties, "Error handling",
+        {listOf("steps", &stepType, "What is tried; the first error ends it.").mandatory(),
+         listOf("onError", &stepType,
+                "What runs after an error, which is then forgotten: end with `fail` to pass one on.")});
+    return made;
+  }();
+  return type;
+}
+
 const ObjectType& failType() {
   static const ObjectType type = [] {
     ObjectType made{.name = "fail", .properties = {}, .shorthand = "share"};
@@ -67,7 +79,7 @@ const ObjectType& flagType() {
     ObjectType made{.name = "flag", .properties = {}, .shorthand = {}};
     add(made.properties, "Feature flag",
         {text("name", "Name of the feature flag.").mandatory(),
-         share("enabled", "Share of the requests for which the flag is on.").byDefault("50%").swept(),
+         share("enabled", "Share of the clients for whom the flag is on; each sees the same wherever its name stands.").byDefault("50%").swept(),
          listOf("on", &stepType, "What runs when the flag is on."),
          listOf("off", &stepType, "What runs when it is off.")});
     return made;
@@ -90,13 +102,33 @@ const ObjectType& stepType() {
          object("cached", &cachedType, "Reads through a cache."),
          reference("publish", ReferenceTo::Topic,
                    "Publishes a message to a topic; waits for the acknowledgement."),
+         object("try", &tryType, "Steps whose errors are handled: a compensation, another way."),
          object("fail", &failType, "Ends the operation with an error."),
-         object("flag", &flagType, "Chooses by a feature flag."),
+         object("flag", &flagType, "Chooses by a feature flag, for each client always the same."),
          listOf("steps", &stepType, "Steps in order, as one branch of `parallel`.")});
     return made;
   }();
   return type;
 }
+
+namespace {
+
+const ObjectType& lockType() {
+  static const ObjectType type = [] {
+    ObjectType made{.name = "lock", .properties = {}, .shorthand = "key", .inlineForm = true};
+    add(made.properties, "Lock",
+        {declare::Declaration("key", ValueType::KeyPopularity, "Which row is locked: `zipf(1000, 1.1)`.")
+             .mandatory()
+             .swept(),
+         reference("table", ReferenceTo::Identifier,
+                   "Operations that name the same table lock the same rows; the operation's own when not "
+                   "given.")});
+    return made;
+  }();
+  return type;
+}
+
+}  // namespace
 
 const ObjectType& operationType() {
   static const ObjectType type = [] {
@@ -104,6 +136,9 @@ const ObjectType& operationType() {
     add(made.properties, "Operation",
         {text("description", "What the operation does, for readers."),
          listOf("steps", &stepType, "What the operation does, in order."),
+         object("lock", &lockType,
+                "The row it locks while it runs (databases); who comes to a locked one waits for it.")
+             .only({"database"}),
          memory("requestSize", "Size of a request on the wire.").from(0).byDefault("1Ki").swept(),
          memory("responseSize", "Size of an answer on the wire.").from(0).byDefault("2Ki").swept()});
     return made;

@@ -43,13 +43,20 @@ const ObjectType& objectiveType() {
     ObjectType made{.name = "objective", .properties = {}, .shorthand = {}, .inlineForm = true};
     std::vector<Declaration> group{
         text("description", "Why, for readers."),
-        reference("of", ReferenceTo::Workload, "The workload it is about.").mandatory()};
+        reference("of", ReferenceTo::Subject,
+                  "The workload it is about; for `staleness` the component that takes the messages.")
+            .mandatory()};
     for (const char* percentile : {"p50", "p90", "p95", "p99"})
       group.push_back(duration(percentile, std::string("The ") + (percentile + 1) +
                                                "th percentile of the response time is at most this.")
                           .from(1e-6)
                           .swept());
     group.push_back(share("success", "Share of the requests that are answered without error."));
+    group.push_back(duration("staleness",
+                             "99 % of the messages are worked on at most so long after they were published: "
+                             "how far a read model is behind.")
+                        .from(1e-6)
+                        .swept());
     group.push_back(duration("window", "Over which time the target is counted.").from(1).byDefault("30d"));
     group.push_back(share("target", "Share of the time the objective holds.").byDefault("99.9%"));
     add(made.properties, "Objective", std::move(group));

@@ -13,14 +13,15 @@ import random
 import signal
 import sys
 import time
+from contextlib import nullcontext
 
 import grammar
 import metrics
 import wire
-from calls import CODES, Caller
+from calls import CODES, Caller, child_trace
 from rules import Bucket, Failure, Pool, within
 from steps import Player, burn
-from stores import Broker, Cache, Consumer, Projection
+from stores import Broker, Cache, Consumer, Projection, Rows
 
 
 class Stub:
@@ -39,6 +40,7 @@ class Stub:
         self.caller = Caller(self.name, behaviour.get("calls", []), self.registry, behaviour.get("sizes"))
         self.player = Player(self.caller)
         self.cache, self.broker = Cache(), Broker(behaviour.get("topics", []), self.storing())
+        self.rows = Rows()
         self.projections = [Projection(rule, self.caller) for rule in behaviour.get("projections", [])]
         self.consumers = [Consumer(rule, self.caller, self.play, lambda: self.ready)
                           for rule in behaviour.get("consumes", [])]
@@ -71,7 +73,9 @@ class Stub:
             operation = next(iter(self.operations.values()), {})
         if operation is None:
             raise Failure("unknown")
-        await self.player.play(operation.get("steps"), trace)
+        lock = operation.get("lock")
+        async with self.rows.lock(lock["table"], self.player.draw(lock["pick"], grammar.popularity)) if lock else nullcontext():
+            await self.player.play(operation.get("steps"), trace)
         if name == "write":
             for projection in self.projections:
                 projection.hand_on(trace)
@@ -117,7 +121,8 @@ class Stub:
             return CODES.get(failure.error, 404 if failure.error == "unknown" else 500), {"x-error": failure.error}, b""
 
     async def answer(self, request):
-        source, trace = request.headers.get("x-source", "outside"), request.headers.get("traceparent")
+        source = request.headers.get("x-source", "outside")
+        trace = request.headers.get("traceparent") or child_trace(None)
         verb, *rest = request.path.strip("/").split("/")
         answered = await self.store_request(verb, rest, source)
         if answered:

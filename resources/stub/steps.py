@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import time
+import zlib
 
 import grammar
 from rules import Failure
@@ -92,10 +93,22 @@ class Player:
         broker, _, name = topic.partition("/")
         await self.caller.call(broker, f"publish/{name}", trace)
 
+    async def do_try(self, content, trace):
+        try:
+            await self.play(content["steps"], trace)
+        except Failure:
+            await self.play(content.get("onError"), trace)
+
     async def do_fail(self, content, _):
         if random.random() < grammar.share(content.get("share", "100%")):
             raise Failure(content.get("error", "application"))
 
+    @staticmethod
+    def place_of(flag, trace):
+        """Between 0 and 1: the same for all steps of a request that ask for this flag, in whatever component."""
+        parts = (trace or "").split("-")
+        return zlib.crc32((parts[1] + flag).encode()) / 2**32 if len(parts) == 4 else random.random()
+
     async def do_flag(self, content, trace):
-        on = random.random() < grammar.share(content.get("enabled", "50%"))
+        on = self.place_of(content["name"], trace) < grammar.share(content.get("enabled", "50%"))
         await self.play(content.get("on" if on else "off"), trace)

@@ -34,6 +34,16 @@ class Cache:
         return {}
 
 
+class Rows:
+    """Rows of a database, locked by one statement at a time in the order they came."""
+
+    def __init__(self):
+        self.locks = {}
+
+    def lock(self, table, row):
+        return self.locks.setdefault((table, row), asyncio.Lock())
+
+
 class Broker:
     """One queue for each topic and group; consumers take from it with `take`."""
 

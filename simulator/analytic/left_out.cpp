@@ -50,6 +50,10 @@ void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {
     if (consumer.partitions > 0 && (topic.keys || consumer.partitions % pods != 0))
       keyed.push_back(topic.name);
   }
+  std::vector<std::string> locked;
+  for (const ComponentSpec& spec : network.components)
+    if (spec.lockableRows > 0) locked.push_back(spec.id);
+  say("Locks: rows are taken as free at", locked, sentences);
   say("Partitions: as many messages are taken to go to each pod that reads", keyed, sentences);
 }
 

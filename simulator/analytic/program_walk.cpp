@@ -30,15 +30,18 @@ class ProgramWalk {
   void fork(Index pc, const TimeMixture& here, Passage& result);
   void repeat(Index pc, const TimeMixture& here, Passage& result);
   void scaleVisits(Index begin, Index end, double factor);
+  void fail(Index pc, Outcome error, const TimeMixture& who, Passage& result);
   TimeMoments work(const TimeMoments& alone) const;
 
   Equations& m_equations;
   const Congestion* m_congestion = nullptr;
+  Index m_end = 0;                  // of the piece that is gone through
   std::vector<TimeMixture> m_at;  // who has come to an instruction and is not through with it
 };
 
 Passage ProgramWalk::walk(Index begin, Index end) {
   Passage result;
+  const Index outer = std::exchange(m_end, end);
   for (Index pc = begin; pc < end; ++pc) m_equations.visits[pc] = Visit();
   m_at[begin].share += 1;
   for (Index pc = begin; pc < end; ++pc) {
@@ -50,7 +53,17 @@ Passage ProgramWalk::walk(Index begin, Index end) {
   }
   result.passed += m_at[end];
   m_at[end] = TimeMixture();
+  m_end = outer;
   return result;
+}
+
+// An error goes to its handler, if that is in this piece; else the whole piece fails.
+void ProgramWalk::fail(Index pc, Outcome error, const TimeMixture& who, Passage& result) {
+  const Index handler = m_equations.network.handlerOf(pc);
+  if (handler <= m_end)
+    m_at[handler] += who;
+  else
+    result.fail(error, who);
 }
 
 void ProgramWalk::step(Index pc, const TimeMixture& here, Passage& result) {
@@ -62,11 +75,14 @@ void ProgramWalk::step(Index pc, const TimeMixture& here, Passage& result) {
     case OpCode::Wait:
       m_at[pc + 1] += here.then(m_equations.drawn[pc]);
       break;
+    case OpCode::Lock:
+      m_at[pc + 1] += here;
+      break;
     case OpCode::Write:
       m_at[pc + 1] += here.then(m_congestion->writeWait);
       break;
     case OpCode::Fail:
-      result.fail(instruction.error, here.scaled(instruction.share));
+      fail(pc, instruction.error, here.scaled(instruction.share), result);
       m_at[pc + 1] += here.scaled(1 - instruction.share);
       break;
     case OpCode::Jump:
@@ -74,6 +90,10 @@ void ProgramWalk::step(Index pc, const TimeMixture& here, Passage& result) {
       break;
     case OpCode::Choose:
       choose(instruction, here);
+      break;
+    case OpCode::Flag:
+      m_at[pc + 1] += here.scaled(instruction.share);
+      m_at[instruction.a] += here.scaled(1 - instruction.share);
       break;
     case OpCode::Fork:
       fork(pc, here, result);
@@ -140,7 +160,7 @@ void ProgramWalk::call(Index pc, const TimeMixture& here, Passage& result) {
   const TimeMoments failed = called.passage.failed.moments();
   for (std::size_t i = 0; i < kOutcomes; ++i)
     if (called.passage.failures[i] > 0)
-      result.fail(static_cast<Outcome>(i), here.scaled(called.passage.failures[i]).then(failed));
+      fail(pc, static_cast<Outcome>(i), here.scaled(called.passage.failures[i]).then(failed), result);
 }
 
 void ProgramWalk::choose(const Instruction& instruction, const TimeMixture& here) {
@@ -176,7 +196,7 @@ void ProgramWalk::fork(Index pc, const TimeMixture& here, Passage& result) {
   const TimeMixture joined = here.then(longest(times));
   m_at[behind] += joined.scaled(allPass);
   for (std::size_t o = 0; o < kOutcomes; ++o)
-    if (failures[o] > 0) result.fail(static_cast<Outcome>(o), joined.scaled(failures[o]));
+    if (failures[o] > 0) fail(pc, static_cast<Outcome>(o), joined.scaled(failures[o]), result);
 }
 
 void ProgramWalk::repeat(Index pc, const TimeMixture& here, Passage& result) {
@@ -197,7 +217,7 @@ void ProgramWalk::repeat(Index pc, const TimeMixture& here, Passage& result) {
   const TimeMoments failed = body.failed.moments() + always(once.mean * (runs - 1) / 2);
   for (std::size_t o = 0; o < kOutcomes; ++o)
     if (body.failures[o] > 0)
-      result.fail(static_cast<Outcome>(o), here.scaled(body.failures[o] * runs).then(failed));
+      fail(pc, static_cast<Outcome>(o), here.scaled(body.failures[o] * runs).then(failed), result);
 }
 
 void ProgramWalk::scaleVisits(Index begin, Index end, double factor) {

@@ -90,6 +90,8 @@ struct alignas(64) ComponentSpec {
   std::string kindName;
   std::string concurrencyPath;  ///< Properties a verdict points to.
   std::string queuePath;
+  std::string lockPath;
+  std::uint64_t lockableRows = 0;  ///< Of all tables of a database.
 
   struct Rollout {
     enum class Strategy : std::uint8_t { Rolling, Canary, BlueGreen, Recreate };
@@ -192,6 +194,13 @@ struct CachedSite {
   std::string name;
 };
 
+/// Which rows an operation of a database locks.
+struct LockSite {
+  std::uint64_t firstRow = 0;  ///< The rows of the tables of one database follow each other.
+  KeySampler rows;
+  std::string name;
+};
+
 struct CacheSpec {
   Index component = kNone;
   std::uint64_t capacity = 0;  ///< Entries.
@@ -206,6 +215,7 @@ struct ConsumerSpec {
   Index component = kNone;
   Index operation = kNone;
   std::string name;
+  std::string group;                 ///< The consumer group, or the projection.
   Index connection = kNone;          ///< The drawn arrow from the broker to the component, if there is one.
   std::uint32_t perPod = 1;          ///< Messages a pod works on at a time.
   std::uint32_t limit = 0xFFFFFFFF;  ///< Of all pods together: the partitions.
@@ -250,7 +260,8 @@ struct WorkloadSpec {
 struct ObjectiveSpec {
   std::string id;
   Index workload = kNone;
-  std::string target;  ///< "p99", "success", …
+  Index reader = kNone;  ///< Of "staleness" instead of a workload: who takes the messages.
+  std::string target;    ///< "p99", "success", …
   double limit = 0;
   double share = 0.999;  ///< Of the requests that must keep it.
   std::string path;
@@ -273,10 +284,12 @@ struct Network {
   std::vector<ComponentSpec> components;
   std::vector<OperationSpec> operations;
   std::vector<Instruction> program;
+  std::vector<Index> handlers;  ///< Where an error of each instruction leads; shorter than the program.
   std::vector<BranchTarget> branches;
   std::vector<Site> sites;
   std::vector<ConnectionSpec> connections;
   std::vector<CachedSite> cachedSites;
+  std::vector<LockSite> lockSites;
   std::vector<CacheSpec> caches;
   std::vector<TopicSpec> topics;
   std::vector<ConsumerSpec> consumers;
@@ -289,6 +302,9 @@ struct Network {
   int replications = 1;
   Time warmup = 0;
   Time duration = 0;
+
+  /// Where an error of the instruction leads; kNone: it ends the operation.
+  Index handlerOf(Index pc) const { return pc < handlers.size() ? handlers[pc] : kNone; }
 
   Index componentNamed(const std::string& id) const;
   Index connectionNamed(const std::string& key) const;

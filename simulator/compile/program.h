@@ -17,6 +17,7 @@ inline constexpr Index kNone = 0xFFFFFFFF;
 enum class OpCode : std::uint8_t {
   Work,        ///< a: site of the CPU time.
   Wait,        ///< a: site of the time.
+  Lock,        ///< a: lock site; the row goes to the register and is held until the request leaves its pod.
   Write,       ///< a: nanoseconds a write takes at the pod's volume.
   Call,        ///< a: connection, b: operation.
   CacheRead,   ///< a: connection to the cache, b: its read, c: cached site; the key goes to the register.
@@ -25,6 +26,7 @@ enum class OpCode : std::uint8_t {
   Publish,     ///< a: connection to the broker or event store, b: its operation, c: topic.
   Fork,        ///< a: first branch, b: number of branches, which then stand one after another in `targets`.
   Choose,      ///< a: first branch, b: number of branches, c: site of the choice.
+  Flag,        ///< a: where to when it is off, b: hash of its name, `share` of the clients have it on.
   Jump,        ///< a: where to.
   Repeat,      ///< a: how often; sets the register.
   Loop,        ///< a: where the body begins; counts the register down.
@@ -50,5 +52,7 @@ struct BranchTarget {
 
 /// Repeats and cached reads that may stand inside each other; each keeps a register of the frame.
 inline constexpr std::uint8_t kRegisters = 4;
+/// The register of the row a statement locks, for the whole of its program.
+inline constexpr std::uint8_t kLockRegister = 0;
 
 }  // namespace windtunnel::simulator

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "model/core/diagnostic_codes.h"
 #include "simulator/compile/program_builder.h"
+#include "simulator/random/random_stream.h"
 
 /// Steps with branches.
 namespace windtunnel::simulator {
@@ -17,13 +20,15 @@ std::vector<Index> ProgramBuilder::branchesBegin(std::size_t count) {
   return positions;
 }
 
-// The branches stand behind the jump over them, each ended by End; they have registers of their own.
+// The branches stand behind the jump over them, each ended by End. They have registers of their own, and an
+// error ends a branch: what is around the steps hears of it when all have ended.
 void ProgramBuilder::parallel(const Step& step) {
   if (step.steps.empty()) return;
   const std::vector<Index> branches = branchesBegin(step.steps.size());
   emit({.code = OpCode::Fork, .a = branches.front(), .b = static_cast<Index>(branches.size())});
   const Index jump = emit({.code = OpCode::Jump});
   const std::uint8_t outer = m_registers;
+  std::vector<Index>* const guarded = std::exchange(m_guarded, nullptr);
   for (std::size_t i = 0; i < branches.size(); ++i) {
     m_compilation.network.branches[branches[i]].target = here();
     m_registers = 0;
@@ -31,6 +36,7 @@ void ProgramBuilder::parallel(const Step& step) {
     emit({.code = OpCode::End});
   }
   m_registers = outer;
+  m_guarded = guarded;
   m_compilation.network.program[jump].a = here();
 }
 
@@ -56,8 +62,28 @@ void ProgramBuilder::choose(const Step& step, const std::vector<model::Branch>& 
   for (const Index jump : jumps) m_compilation.network.program[jump].a = here();
 }
 
+// The handler stands behind the jump over it.
+void ProgramBuilder::tried(const Step& step) {
+  std::vector<Index> guarded;
+  std::vector<Index>* const outer = std::exchange(m_guarded, &guarded);
+  sequence(step.steps);
+  m_guarded = outer;
+  const Index jump = emit({.code = OpCode::Jump});
+  std::vector<Index>& handlers = m_compilation.network.handlers;
+  handlers.resize(here(), kNone);
+  for (const Index pc : guarded) handlers[pc] = here();
+  sequence(step.otherwise);
+  m_compilation.network.program[jump].a = here();
+}
+
 void ProgramBuilder::flag(const Step& step) {
-  choose(step, {{step.share, step.steps}, {1 - step.share, step.otherwise}});
+  const auto name = static_cast<Index>(RandomStream::named(0, 0, step.name, "flag").bits());
+  const Index flag = emit({.code = OpCode::Flag, .b = name, .share = step.share});
+  sequence(step.steps);
+  const Index jump = emit({.code = OpCode::Jump});
+  m_compilation.network.program[flag].a = here();
+  sequence(step.otherwise);
+  m_compilation.network.program[jump].a = here();
 }
 
 // Read, go past the miss on a hit, otherwise run it and store the key.

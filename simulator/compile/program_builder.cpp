@@ -8,8 +8,10 @@ namespace windtunnel::simulator {
 
 using model::Step;
 
-Index ProgramBuilder::build(const std::vector<Step>& steps, Time write) {
+Index ProgramBuilder::build(const std::vector<Step>& steps, Time write, Index lock) {
   const Index begin = here();
+  static_assert(kLockRegister == 0);
+  if (lock != kNone) emit({.code = OpCode::Lock, .reg = m_registers++, .a = lock});
   if (write > 0) emit({.code = OpCode::Write, .a = static_cast<Index>(write)});
   sequence(steps);
   emit({.code = OpCode::End});
@@ -41,6 +43,8 @@ void ProgramBuilder::step(const Step& step) {
       return cached(step);
     case Step::Kind::Publish:
       return publish(step);
+    case Step::Kind::Try:
+      return tried(step);
     case Step::Kind::Fail:
       return fail(step);
     case Step::Kind::Flag:
@@ -52,6 +56,7 @@ void ProgramBuilder::step(const Step& step) {
 
 Index ProgramBuilder::emit(Instruction instruction) {
   m_compilation.network.program.push_back(instruction);
+  if (m_guarded != nullptr) m_guarded->push_back(here() - 1);
   return here() - 1;
 }
 

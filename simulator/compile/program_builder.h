@@ -17,8 +17,8 @@ class ProgramBuilder {
       : m_compilation(compilation), m_component(component), m_name(std::move(name)) {}
 
   /// Position of the first instruction. `write` is the time of a write to the volume that comes first; 0:
-  /// none.
-  Index build(const std::vector<model::Step>& steps, Time write = 0);
+  /// none. `lock` is the site of a row that is locked before that; kNone: none.
+  Index build(const std::vector<model::Step>& steps, Time write = 0, Index lock = kNone);
 
  private:
   void sequence(const std::vector<model::Step>& steps);
@@ -31,6 +31,7 @@ class ProgramBuilder {
   void flag(const model::Step& step);
   void repeat(const model::Step& step);
   void cached(const model::Step& step);
+  void tried(const model::Step& step);
   void fail(const model::Step& step);
 
   Index here() const { return static_cast<Index>(m_compilation.network.program.size()); }
@@ -44,7 +45,8 @@ class ProgramBuilder {
   Index m_component;
   std::string m_name;
   int m_sites = 0;
-  std::uint8_t m_registers = 0;  // in use at this place
+  std::uint8_t m_registers = 0;                // in use at this place
+  std::vector<Index>* m_guarded = nullptr;     // instructions of the innermost `try` around this place
 };
 
 }  // namespace windtunnel::simulator

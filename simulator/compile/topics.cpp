@@ -62,6 +62,7 @@ void addEventStore(Compilation& c, const Component& store, Index index) {
     spec.component = c.network.operations[*operation].component;
     spec.operation = *operation;
     spec.name = store.id() + "/" + name;
+    spec.group = name;
     spec.limit = static_cast<std::uint32_t>(projection.get<std::int64_t>("concurrency"));
     spec.perPod = spec.limit;
     spec.retries = kProjectionRetries;
@@ -99,6 +100,7 @@ void addConsumption(Compilation& c, const Component& worker, Index index, const 
   spec.component = index;
   spec.operation = *operation;
   spec.name = worker.id() + " " + topicName;
+  spec.group = consumption.isSet("group") ? consumption.text("group") : worker.id();
   spec.perPod = static_cast<std::uint32_t>(consumption.get<std::int64_t>("concurrency"));
   spec.limit = messagesAtATime(partitionsOf(c, topic->second), spec.perPod);
   spec.retries = static_cast<int>(consumption.get<std::int64_t>("retries"));
@@ -121,6 +123,7 @@ void addImpliedConsumption(Compilation& c, const Component& worker, Index index)
     spec.component = index;
     spec.operation = c.operations[index].front();
     spec.name = worker.id() + " " + broker->id();
+    spec.group = worker.id();
     spec.perPod = 4;
     spec.limit = messagesAtATime(partitionsOf(c, spec.topic), spec.perPod);
     spec.retries = 3;

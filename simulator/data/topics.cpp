@@ -219,7 +219,7 @@ void Topics::handedBack(FrameId id, Outcome outcome) {
                                  {kRedeliver, consumer, place});
   } else {
     state.freePlaces.push_back(place);
-    ++(outcome == Outcome::Ok ? state.done : state.deadLetters);
+    ++(outcome == Outcome::Ok ? state.done : spec.hasDeadLetters ? state.deadLetters : state.dropped);
     if (outcome == Outcome::Ok) state.age.record(now - message.published);
   }
   goOn(consumer, pod);

@@ -30,6 +30,7 @@ enum class FrameState : std::uint8_t {
   Computing,   ///< Work on the pod's CPU.
   Sleeping,    ///< A wait.
   Calling,     ///< A call is in progress.
+  Blocked,     ///< Waiting for a row of the database that another statement has locked.
   Joining,     ///< Branches are running.
 };
 
@@ -63,6 +64,8 @@ struct alignas(64) Frame {
   bool isTrial : 1 = false;       ///< The one request that tests a half-open circuit.
   bool isFirst : 1 = false;       ///< It opens the connection it travels over.
   bool isTurnedAway : 1 = false;  ///< It was refused at the door of its pod.
+  bool holdsRow : 1 = false;      ///< It has locked a row of a database.
+  bool awaitsRow : 1 = false;     ///< It stands in the queue of a row.
   bool isUntrusted : 1 = false;   ///< No connection can be made: the certificate has expired.
 
   std::uint32_t client = 0;  ///< Who the request is of, numbered over all workloads.

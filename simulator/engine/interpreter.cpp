@@ -4,13 +4,21 @@
 
 #include <algorithm>
 
+#include "simulator/data/row_locks.h"
 #include "simulator/platform/pod_cpu.h"
+#include "simulator/random/hash_key.h"
 
 namespace windtunnel::simulator {
 namespace {
 
 /// How long the reader of a key that another one is fetching waits before it asks again.
 constexpr Time kLeaseWait = 10 * kMillisecond;
+
+// The same for a client wherever the flag is asked for, and whoever has it at a share has it at a larger one.
+bool isOn(const World& world, const Instruction& flag, std::uint32_t client) {
+  const std::uint64_t salt = hashKey(world.replication, world.seed) ^ flag.b;
+  return static_cast<double>(hashKey(client, salt) >> 11) * 0x1p-53 < flag.share;
+}
 
 }  // namespace
 
@@ -30,10 +38,7 @@ bool Interpreter::takeUp(FrameId id) {
   frame.isResuming = false;
   const OpCode code = m_world.network.program[frame.pc].code;
   const bool isForgiving = code == OpCode::CacheRead || code == OpCode::CacheWrite;  // a cache may be missing
-  if (frame.inner != Outcome::Ok && !isForgiving) {
-    end(id, frame.inner);
-    return false;
-  }
+  if (frame.inner != Outcome::Ok && !isForgiving) return fails(id, frame.inner);
   if (frame.inner != Outcome::Ok) frame.isHit = frame.isLeased = false;
   if (code == OpCode::CacheRead && frame.isLeased) {  // asks again, for the same key
     sleep(id, kLeaseWait, SpanKind::Wait);
@@ -56,6 +61,9 @@ bool Interpreter::step(FrameId id, const Instruction& instruction) {
     case OpCode::Choose:
       frame.pc = choose(instruction);
       return true;
+    case OpCode::Flag:
+      frame.pc = isOn(m_world, instruction, frame.client) ? frame.pc + 1 : instruction.a;
+      return true;
     case OpCode::Repeat:
       m_world.frames.registers(id)[instruction.reg] = instruction.a;
       ++frame.pc;
@@ -64,10 +72,9 @@ bool Interpreter::step(FrameId id, const Instruction& instruction) {
       frame.pc = --m_world.frames.registers(id)[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
       return true;
     case OpCode::Fail:
+      if (m_world.siteStreams[instruction.a].chance(instruction.share)) return fails(id, instruction.error);
       ++frame.pc;
-      if (!m_world.siteStreams[instruction.a].chance(instruction.share)) return true;
-      end(id, instruction.error);
-      return false;
+      return true;
     case OpCode::End:
       end(id, Outcome::Ok);
       return false;
@@ -82,6 +89,9 @@ bool Interpreter::begin(FrameId id, const Instruction& instruction) {
   switch (instruction.code) {
     case OpCode::Work:
       return beginWork(id, instruction);
+    case OpCode::Lock:
+      ++frame.pc;
+      return lockRow(m_world, id, instruction.a, instruction.reg);
     case OpCode::Write:
       return beginWrite(id, instruction);
     case OpCode::Wait: {
@@ -172,6 +182,19 @@ void Interpreter::fork(FrameId id, const Instruction& instruction) {
     m_world.pods[parent.pod].served.append(m_world.frames, branchId);
     m_world.makeReady(branchId);
   }
+}
+
+// An error goes to the handler around the step, or else it ends the frame; true when the frame goes on at
+// once.
+bool Interpreter::fails(FrameId id, Outcome error) {
+  Frame& frame = m_world.frames[id];
+  const Index handler = m_world.network.handlerOf(frame.pc);
+  if (handler == kNone) {
+    end(id, error);
+    return false;
+  }
+  frame.pc = handler;
+  return true;
 }
 
 void Interpreter::end(FrameId id, Outcome outcome) {

@@ -27,6 +27,7 @@ class Interpreter {
   Time drawOwn(const Frame& frame, Index site);
   bool step(FrameId id, const Instruction& instruction);
   void fork(FrameId id, const Instruction& instruction);
+  bool fails(FrameId id, Outcome error);
   void end(FrameId id, Outcome outcome);
   void join(FrameId branch, Outcome outcome);
   Index choose(const Instruction& instruction);

@@ -97,6 +97,9 @@ void Windows::endWarmup() {
     state.readyPods.reset(now);
     state.rejected = state.podStarts = state.outOfMemory = state.writes = 0;
     state.replicaReads = state.staleReads = state.lostWrites = 0;
+    state.locks.reset(now);
+    state.locking.reset(now);
+    state.lockWaiting.reset(now);
     state.arrivedBefore = state.arrived;
     state.inFlightBefore = state.inFlight.level();
   }
@@ -122,6 +125,7 @@ void Windows::endWarmup() {
     state.lag.reset(now);
     state.lagBefore = state.lag.level();
     state.deadLettersBefore = state.deadLetters;
+    state.droppedBefore = state.dropped;
     state.expiredBefore = state.expired;
     state.rebalances = state.membersLost = 0;
     state.rebalancing.reset(now);

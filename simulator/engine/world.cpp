@@ -34,6 +34,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       traces(net, runSeed) {
   for (const Site& site : net.sites) siteStreams.push_back(stream(site.name, "time"));
   for (const CachedSite& site : net.cachedSites) keyStreams.push_back(stream(site.name, "key"));
+  for (const LockSite& site : net.lockSites) lockStreams.push_back(stream(site.name, "lock"));
   for (std::size_t i = 0; i < net.caches.size(); ++i)
     caches[i].store = KeyStore(net.caches[i].keys, net.caches[i].capacity, net.caches[i].eviction);
   for (std::size_t i = 0; i < net.components.size(); ++i) {
@@ -41,6 +42,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
     components[i].startup = stream(spec.id, "startup");
     components[i].faults = stream(spec.id, "faults");
     components[i].replication = Replication(spec.replicationLag);
+    components[i].locks = RowLocks(spec.lockableRows);
     components[i].admission =
         TokenBuckets(spec.admission.perSecond, spec.admission.burst, spec.admission.isPerClient);
   }
@@ -88,7 +90,8 @@ Index World::addPod(Index component) {
 std::size_t World::memoryBytes() const {
   std::size_t bytes = frames.memoryBytes() + ready.memoryBytes() + traces.memoryBytes();
   for (const ComponentState& state : components)
-    bytes += state.meter.memoryBytes() + state.admission.memoryBytes() + state.replication.memoryBytes();
+    bytes += state.meter.memoryBytes() + state.admission.memoryBytes() + state.replication.memoryBytes() +
+             state.locks.memoryBytes();
   for (const ConnectionState& state : connections)
     bytes += state.meter.memoryBytes() + state.rateLimit.memoryBytes();
   for (const ConsumerState& state : consumers)

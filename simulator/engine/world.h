@@ -11,6 +11,7 @@
 #include "simulator/data/consumer_group.h"
 #include "simulator/data/key_store.h"
 #include "simulator/data/replication.h"
+#include "simulator/data/row_locks.h"
 #include "simulator/engine/flow_meter.h"
 #include "simulator/engine/frame_pool.h"
 #include "simulator/kernel/run_limits.h"
@@ -112,6 +113,9 @@ struct alignas(64) ComponentState {
   std::uint64_t primaryFalls = 0;  ///< How often a primary fell that was up.
   std::uint64_t lostWrites = 0;    ///< Of these, those that are gone because another pod took over.
   double hog = 0;                  ///< Share of the CPU of each pod that a fault takes.
+  RowLocks locks;
+  TimeAverage locking;      ///< Statements that hold a row or wait for one.
+  TimeAverage lockWaiting;  ///< Of these, those that wait.
   double windowUtilisation = 0;
   Series utilisation, queue, ready;
   RandomStream startup{0};
@@ -214,6 +218,8 @@ struct ConsumerState {
   std::uint32_t cursor = 0;
   std::uint64_t deadLetters = 0;
   std::uint64_t deadLettersBefore = 0;  ///< Of these, in the warm-up.
+  std::uint64_t dropped = 0;            ///< Given up without a dead-letter topic.
+  std::uint64_t droppedBefore = 0;
   std::uint64_t published = 0, done = 0;
   std::uint64_t expired = 0;  ///< Messages nobody took within the retention.
   std::uint64_t expiredBefore = 0;
@@ -258,6 +264,7 @@ struct World {
   bool hasZoneEffects = false;
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
+  std::vector<RandomStream> lockStreams;
   std::uint64_t seed;
   std::uint64_t replication;
   Time measuredSince = 0;

@@ -98,6 +98,7 @@ void Calls::stopActivity(FrameId id) {
       break;
     case FrameState::Travelling:
     case FrameState::Queued:
+    case FrameState::Blocked:
     case FrameState::Ready:
       break;
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/platform/admission.h"
 
+#include "simulator/data/row_locks.h"
 #include "simulator/network/transport.h"
 #include "simulator/platform/pod_memory.h"
 #include "simulator/platform/queue_shedding.h"
@@ -120,6 +121,7 @@ void Admission::leave(FrameId id, Outcome outcome) {
   }
   frame.isServed = false;
   pod.served.remove(m_world.frames, id);
+  unlockRow(m_world, id);
   if (outcome == Outcome::Ok && frame.effect != Effect::None) applyEffect(frame);
   if (outcome == Outcome::Ok && state.replication.lags() &&
       m_world.network.operations[frame.operation].needsPrimary)

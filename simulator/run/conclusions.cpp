@@ -13,7 +13,7 @@ double quantileOf(const std::string& target) {
   if (target == "p50") return 0.50;
   if (target == "p90") return 0.90;
   if (target == "p95") return 0.95;
-  return 0.99;
+  return 0.99;  // also of the staleness
 }
 
 constexpr double kMostBudget = 1e6;
@@ -30,34 +30,53 @@ void consider(std::optional<Bottleneck>& worst, Bottleneck candidate) {
   worst = std::move(candidate);
 }
 
+// The budget of a percentile is the share that may be slower.
+void judgeTimes(const Histogram& times, double quantile, ObjectiveFigures& figures) {
+  if (times.count() == 0) return;
+  figures.measured = toSeconds(times.quantile(quantile));
+  figures.isMet = figures.measured <= figures.limit;
+  const double slower = 1 - times.fractionUpTo(static_cast<Time>(figures.limit * 1e9));
+  figures.budgetUsed = budgetUsed(slower, 1 - quantile);
+}
+
+// All that the component takes, in whichever group.
+void judgeReader(const Network& network, const Tally& tally, const ObjectiveSpec& spec,
+                 ObjectiveFigures& figures) {
+  figures.of = network.components[spec.reader].id;
+  Histogram age;
+  for (std::size_t i = 0; i < network.consumers.size(); ++i)
+    if (network.consumers[i].component == spec.reader) age.merge(tally.consumers[i].age);
+  figures.requests = age.count();
+  judgeTimes(age, quantileOf(spec.target), figures);
+}
+
+// The budget of success is the share that may fail.
+void judgeWorkload(const Network& network, const Tally& tally, const ObjectiveSpec& spec,
+                   ObjectiveFigures& figures) {
+  const FlowTally& flow = tally.workloads[spec.workload].flow;
+  figures.of = network.workloads[spec.workload].id;
+  figures.requests = total(flow.outcomes);
+  if (spec.target != "success") return judgeTimes(flow.latency, quantileOf(spec.target), figures);
+  figures.measured = 1 - failureShare(flow.outcomes);
+  figures.isMet = figures.measured >= spec.limit;
+  figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);
+}
+
 }  // namespace
 
-// The budget of a percentile is the share of requests that may be slower, that of success the share that may
-// fail.
 std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& tally) {
   std::vector<ObjectiveFigures> all;
   for (const ObjectiveSpec& spec : network.objectives) {
-    const FlowTally& flow = tally.workloads[spec.workload].flow;
     ObjectiveFigures figures;
     figures.id = spec.id;
-    figures.workload = network.workloads[spec.workload].id;
     figures.target = spec.target;
     figures.limit = spec.limit;
     figures.path = spec.path;
-    figures.requests = total(flow.outcomes);
-    if (figures.requests == 0) {
-      figures.isMet = false;
-    } else if (spec.target == "success") {
-      figures.measured = 1 - failureShare(flow.outcomes);
-      figures.isMet = figures.measured >= spec.limit;
-      figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);
-    } else {
-      const double quantile = quantileOf(spec.target);
-      figures.measured = toSeconds(flow.latency.quantile(quantile));
-      figures.isMet = figures.measured <= spec.limit;
-      const double slower = 1 - flow.latency.fractionUpTo(static_cast<Time>(spec.limit * 1e9));
-      figures.budgetUsed = budgetUsed(slower, 1 - quantile);
-    }
+    if (spec.reader != kNone)
+      judgeReader(network, tally, spec, figures);
+    else
+      judgeWorkload(network, tally, spec, figures);
+    if (figures.requests == 0) figures.isMet = false;
     all.push_back(std::move(figures));
   }
   return all;
@@ -116,6 +135,8 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     if (spec.iops > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "iops", "components/" + spec.id + "/iops",
                        static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});
+    if (spec.lockableRows > 0 && tally.seconds > 0)
+      consider(worst, {spec.id, "lock", spec.lockPath, tally.components[i].longestLock / tally.seconds, 0});
     if (demand.busiestCpu < kBusy)  // else the slots are full because the CPU is
       consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.busiestSlots, 0});
   }

@@ -60,10 +60,15 @@ void addData(const ComponentSpec& spec, const Tally::Component& tally, double se
     figures.staleReads = tally.staleReads;
     figures.lostWrites = tally.lostWrites;
   }
+  if (spec.lockableRows > 0) {
+    figures.lockWait = tally.lockingArea > 0 ? tally.lockWaitArea / tally.lockingArea : 0;
+    figures.rowUse = per(tally.longestLock, seconds);
+  }
   if (spec.kindName != "broker" && spec.kindName != "event-store") return;
   figures.lag = per(tally.lagArea, seconds);
   figures.finalLag = tally.finalLag / runs;
   figures.deadLetters = tally.deadLetters;
+  figures.dropped = tally.dropped;
   figures.expired = tally.expired;
   figures.age = figuresOf(tally.age);
 }
@@ -145,6 +150,23 @@ ConnectionFigures connectionFigures(const Network& network, std::size_t i, const
   return figures;
 }
 
+ConsumerFigures consumerFigures(const Network& network, std::size_t i, const Tally& all) {
+  const ConsumerSpec& spec = network.consumers[i];
+  const Tally::Consumer& tally = all.consumers[i];
+  ConsumerFigures figures;
+  figures.reader = network.components[spec.component].id;
+  figures.source = network.topics[spec.topic].name;
+  figures.group = spec.group;
+  figures.rate = per(static_cast<double>(tally.age.count()), all.seconds);
+  figures.staleness = figuresOf(tally.age);
+  figures.lag = per(tally.lagArea, all.seconds);
+  figures.finalLag = tally.finalLag / all.runs;
+  figures.deadLetters = tally.deadLetters;
+  figures.dropped = tally.dropped;
+  figures.expired = tally.expired;
+  return figures;
+}
+
 }  // namespace
 
 Results figuresOf(const Network& network, const Tally& tally) {
@@ -166,6 +188,8 @@ Results figuresOf(const Network& network, const Tally& tally) {
   for (std::size_t i = 0; i < network.connections.size(); ++i)
     if (!network.connections[i].isImplied)
       results.connections.push_back(connectionFigures(network, i, tally));
+  for (std::size_t i = 0; i < network.consumers.size(); ++i)
+    results.consumers.push_back(consumerFigures(network, i, tally));
   results.objectives = objectivesOf(network, tally);
   results.bottleneck = bottleneckOf(network, tally);
   results.cost = costOf(network, tally);

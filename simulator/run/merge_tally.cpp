@@ -37,6 +37,9 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.replicaReads += other.replicaReads;
   sum.staleReads += other.staleReads;
   sum.lostWrites += other.lostWrites;
+  sum.lockingArea += other.lockingArea;
+  sum.lockWaitArea += other.lockWaitArea;
+  sum.longestLock += other.longestLock;
   sum.pending += other.pending;
   sum.cacheReads += other.cacheReads;
   sum.cacheHits += other.cacheHits;
@@ -44,6 +47,7 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.finalLag += other.finalLag;
   sum.lagGrowth += other.lagGrowth;
   sum.deadLetters += other.deadLetters;
+  sum.dropped += other.dropped;
   sum.expired += other.expired;
   sum.rebalances += other.rebalances;
   sum.membersLost += other.membersLost;
@@ -53,6 +57,15 @@ void add(Tally::Component& sum, const Tally::Component& other) {
     sum.pods[i].cpuSeconds += other.pods[i].cpuSeconds;
     sum.pods[i].requests += other.pods[i].requests;
   }
+}
+
+void add(Tally::Consumer& sum, const Tally::Consumer& other) {
+  sum.age.merge(other.age);
+  sum.deadLetters += other.deadLetters;
+  sum.dropped += other.dropped;
+  sum.expired += other.expired;
+  sum.lagArea += other.lagArea;
+  sum.finalLag += other.finalLag;
 }
 
 void add(Tally::Connection& sum, const Tally::Connection& other) {
@@ -88,6 +101,7 @@ void merge(Tally& sum, const Tally& other) {
   addAll(sum.workloads, other.workloads);
   addAll(sum.components, other.components);
   addAll(sum.connections, other.connections);
+  addAll(sum.consumers, other.consumers);
   sum.tail.merge(other.tail);
   sum.conservation.arrived += other.conservation.arrived;
   sum.conservation.completed += other.conservation.completed;

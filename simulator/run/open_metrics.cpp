@@ -6,73 +6,10 @@
 
 #include <functional>
 
+#include "simulator/run/exposition.h"
+
 namespace windtunnel::simulator {
 namespace {
-
-using Labels = std::vector<std::pair<const char*, std::string>>;
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    if (letter == '\n')
-      out += "\\n";
-    else if (letter == '\\' || letter == '"')
-      out += std::string("\\") + letter;
-    else
-      out += letter;
-  }
-  return out;
-}
-
-std::string labelsText(const Labels& labels) {
-  if (labels.empty()) return "";
-  std::string text;
-  for (const auto& [key, value] : labels)
-    text += fmt::format("{}{}=\"{}\"", text.empty() ? "{" : ",", key, escaped(value));
-  return text + "}";
-}
-
-Labels with(Labels labels, const char* key, const std::string& value) {
-  labels.emplace_back(key, value);
-  return labels;
-}
-
-/// Writes one family of metrics after the other.
-class Exposition {
- public:
-  void begin(const std::string& name, const char* type, const char* unit, const char* help) {
-    m_name = name;
-    m_text += fmt::format("# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
-    if (*unit != '\0') m_text += fmt::format("# UNIT {} {}\n", name, unit);
-  }
-
-  void add(const char* suffix, const Labels& labels, double value) {
-    m_text += fmt::format("{}{}{} {}\n", m_name, suffix, labelsText(labels), value);
-  }
-  void add(const char* suffix, const Labels& labels, std::uint64_t value) {
-    m_text += fmt::format("{}{}{} {}\n", m_name, suffix, labelsText(labels), value);
-  }
-
-  void addHistogram(const Labels& labels, const LatencyFigures& latency) {
-    for (std::size_t i = 0; i < kLatencyBounds.size(); ++i)
-      add("_bucket", with(labels, "le", boundText(kLatencyBounds[i])), latency.upTo[i]);
-    add("_bucket", with(labels, "le", "+Inf"), latency.count);
-    add("_count", labels, latency.count);
-    add("_sum", labels, latency.mean * static_cast<double>(latency.count));
-  }
-
-  std::string end() { return std::move(m_text) + "# EOF\n"; }
-
- private:
-  // Whole numbers have a point too, so that one bound is always written in one way.
-  static std::string boundText(double bound) {
-    const std::string text = fmt::format("{}", bound);
-    return text.find('.') == std::string::npos ? text + ".0" : text;
-  }
-
-  std::string m_name;
-  std::string m_text;
-};
 
 /// A flow of requests with the labels that name it.
 struct Flow {
@@ -150,6 +87,11 @@ void addComponents(const Results& results, Exposition& text) {
                   "Share of the reads that find what they ask for.", &ComponentFigures::hitRatio, text);
   addOfComponents(results, "windtunnel_component_stale_read_ratio", "ratio",
                   "Share of the reads on replicas that miss the reader's own last write.", &staleShare, text);
+  addOfComponents(results, "windtunnel_component_lock_wait_ratio", "ratio",
+                  "Share of the time of writes in which they wait for locked rows.",
+                  &ComponentFigures::lockWait, text);
+  addOfComponents(results, "windtunnel_component_busiest_row_ratio", "ratio",
+                  "Share of the time the busiest row is locked.", &ComponentFigures::rowUse, text);
   addOfComponents(results, "windtunnel_component_group_standstill_ratio", "ratio",
                   "Share of the time its consumer groups stood still for rebalances.",
                   &ComponentFigures::standstill, text);
@@ -165,10 +107,32 @@ void addConnections(const Results& results, Exposition& text) {
   for (const ConnectionFigures& one : results.connections) text.add("_total", endsOf(one.key), one.retries);
 }
 
+void addConsumers(const Results& results, Exposition& text) {
+  if (results.consumers.empty()) return;
+  const auto labels = [](const ConsumerFigures& one) {
+    return Labels{{"component", one.reader}, {"source", one.source}, {"group", one.group}};
+  };
+  text.begin("windtunnel_consumer_staleness_seconds", "histogram", "seconds",
+             "How long after publishing messages were worked on.");
+  for (const ConsumerFigures& one : results.consumers) text.addHistogram(labels(one), one.staleness);
+  text.begin("windtunnel_consumer_lost_messages", "counter", "", "Messages lost, by reason.");
+  for (const ConsumerFigures& one : results.consumers) {
+    text.add("_total", with(labels(one), "reason", "given-up"), one.dropped);
+    text.add("_total", with(labels(one), "reason", "expired"), one.expired);
+  }
+  text.begin("windtunnel_consumer_dead_letters", "counter", "", "Messages given up, but kept.");
+  for (const ConsumerFigures& one : results.consumers) text.add("_total", labels(one), one.deadLetters);
+  text.begin("windtunnel_consumer_lag_messages", "gauge", "messages",
+             "Messages a consumer group has not taken yet, on average.");
+  for (const ConsumerFigures& one : results.consumers) text.add("", labels(one), one.lag);
+}
+
 void addObjectives(const Results& results, Exposition& text) {
   if (results.objectives.empty()) return;
   const auto labels = [](const ObjectiveFigures& one) {
-    return Labels{{"objective", one.id}, {"workload", one.workload}, {"target", one.target}};
+    return Labels{{"objective", one.id},
+                  {one.isStaleness() ? "component" : "workload", one.of},
+                  {"target", one.target}};
   };
   text.begin("windtunnel_objective_met", "gauge", "", "1 for an objective that is met, 0 for a missed one.");
   for (const ObjectiveFigures& one : results.objectives) text.add("", labels(one), one.isMet ? 1.0 : 0.0);
@@ -220,6 +184,7 @@ std::string toOpenMetrics(const Results& results) {
   addFlows(results, text);
   addComponents(results, text);
   addConnections(results, text);
+  addConsumers(results, text);
   addObjectives(results, text);
   addTails(results, text);
   return text.end();

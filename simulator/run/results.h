@@ -87,9 +87,12 @@ struct ComponentFigures {
   std::optional<std::uint64_t> replicaReads;  ///< Reads of a database by pods that are not its primary.
   std::optional<std::uint64_t> staleReads;    ///< Of these, those that missed the reader's own last write.
   std::optional<std::uint64_t> lostWrites;    ///< No replica had them when the primary was lost for good.
+  std::optional<double> lockWait;  ///< Share of the time of writes in which they wait for locked rows.
+  std::optional<double> rowUse;    ///< Share of the time the busiest row is locked.
   std::optional<double> lag;                  ///< Messages waiting at a broker on average.
   std::optional<double> finalLag;             ///< At the end.
-  std::optional<std::uint64_t> deadLetters;   ///< Messages given up.
+  std::optional<std::uint64_t> deadLetters;   ///< Messages given up, and kept in a dead-letter topic.
+  std::optional<std::uint64_t> dropped;       ///< Messages given up, and lost.
   std::optional<std::uint64_t> expired;       ///< Messages nobody took within the retention of their topic.
   std::optional<std::uint64_t> rebalances;    ///< Of the consumer groups of partitioned logs it is in.
   std::optional<double> standstill;           ///< Share of the time these groups stood still because of them.
@@ -98,6 +101,20 @@ struct ComponentFigures {
   int hottestPod = -1;  ///< Position in `pods`.
   FlowSeries series;
   Series utilisation, queue, readyPods;
+};
+
+/// What a consumer group of a topic, or a projection of an event store, made of its messages.
+struct ConsumerFigures {
+  std::string reader;  ///< The component that does the work.
+  std::string source;  ///< The topic, or the event store.
+  std::string group;   ///< Or the projection.
+  double rate = 0;     ///< Messages worked on to their end, per second.
+  LatencyFigures staleness;       ///< From publishing to the end of the work.
+  double lag = 0;                 ///< Messages waiting on average.
+  double finalLag = 0;            ///< At the end.
+  std::uint64_t deadLetters = 0;  ///< Given up, and kept.
+  std::uint64_t dropped = 0;      ///< Given up, and lost.
+  std::uint64_t expired = 0;      ///< Nobody took them within the retention.
 };
 
 struct ConnectionFigures {
@@ -118,21 +135,23 @@ struct ConnectionFigures {
 /// One target of one objective.
 struct ObjectiveFigures {
   std::string id;
-  std::string workload;
-  std::string target;          ///< "p99" or "success".
+  std::string of;              ///< The workload; of "staleness" the component that takes the messages.
+  std::string target;          ///< "p99", "success" or "staleness".
   double limit = 0;            ///< Seconds, or the share that must succeed.
-  std::uint64_t requests = 0;  ///< That ended while they were measured; without any it is not met.
+  std::uint64_t requests = 0;  ///< Or messages, that ended while it was measured; without any it is not met.
   double measured = 0;
   bool isMet = true;
   /// Share of the error budget this run has used up at its rate; above 1 it is overspent.
   double budgetUsed = 0;
   std::string path;  ///< In the design.
+
+  bool isStaleness() const { return target == "staleness"; }
 };
 
 /// The resource that is used up first when the load grows.
 struct Bottleneck {
   std::string component;
-  std::string resource;     ///< "cpu", "slots", "iops", "pool".
+  std::string resource;     ///< "cpu", "slots", "iops", "lock", "pool".
   std::string path;         ///< Property that widens it.
   double utilisation = 0;   ///< Demand as a share of the capacity; above 1 it is already too small.
   double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.
@@ -227,6 +246,7 @@ struct Results {
   std::vector<WorkloadFigures> workloads;
   std::vector<ComponentFigures> components;
   std::vector<ConnectionFigures> connections;
+  std::vector<ConsumerFigures> consumers;
   std::vector<ObjectiveFigures> objectives;
   std::vector<TailFigures> tails;            ///< Of the workloads with enough requests.
   int batches = 0;                           ///< Of the one run that are whole, for the intervals.

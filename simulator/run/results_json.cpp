@@ -25,22 +25,19 @@ const char* severityName(VerdictSeverity severity) {
   return "note";
 }
 
+Json json(const LatencyFigures& latency) {
+  return {{"count", latency.count}, {"mean", latency.mean},   {"p50", latency.p50},
+          {"p90", latency.p90},     {"p95", latency.p95},     {"p99", latency.p99},
+          {"p99.9", latency.p999},  {"max", latency.max}};
+}
+
 Json json(const FlowFigures& flow) {
   Json outcomes = Json::object();
   for (std::size_t i = 0; i < kOutcomes; ++i) outcomes[name(static_cast<Outcome>(i))] = flow.outcomes[i];
-  const LatencyFigures& latency = flow.latency;
   return {{"rate", flow.rate},
           {"errorShare", failureShare(flow.outcomes)},
           {"outcomes", outcomes},
-          {"latency",
-           {{"count", latency.count},
-            {"mean", latency.mean},
-            {"p50", latency.p50},
-            {"p90", latency.p90},
-            {"p95", latency.p95},
-            {"p99", latency.p99},
-            {"p99.9", latency.p999},
-            {"max", latency.max}}}};
+          {"latency", json(flow.latency)}};
 }
 
 Json json(const FlowSeries& series) {
@@ -80,9 +77,12 @@ Json json(const ComponentFigures& component, bool withSeries) {
   if (component.replicaReads) out["replicaReads"] = *component.replicaReads;
   if (component.staleReads) out["staleReads"] = *component.staleReads;
   if (component.lostWrites) out["lostWrites"] = *component.lostWrites;
+  if (component.lockWait) out["lockWait"] = *component.lockWait;
+  if (component.rowUse) out["rowUse"] = *component.rowUse;
   if (component.lag) out["lag"] = *component.lag;
   if (component.finalLag) out["finalLag"] = *component.finalLag;
   if (component.deadLetters) out["deadLetters"] = *component.deadLetters;
+  if (component.dropped) out["dropped"] = *component.dropped;
   if (component.expired) out["expired"] = *component.expired;
   if (component.rebalances) out["rebalances"] = *component.rebalances;
   if (component.standstill) out["standstill"] = *component.standstill;
@@ -120,6 +120,19 @@ Json json(const ConnectionFigures& connection, bool withSeries) {
   return out;
 }
 
+Json json(const ConsumerFigures& consumer) {
+  return {{"reader", consumer.reader},
+          {"source", consumer.source},
+          {"group", consumer.group},
+          {"rate", consumer.rate},
+          {"staleness", json(consumer.staleness)},
+          {"lag", consumer.lag},
+          {"finalLag", consumer.finalLag},
+          {"deadLetters", consumer.deadLetters},
+          {"dropped", consumer.dropped},
+          {"expired", consumer.expired}};
+}
+
 Json json(const ConfidenceInterval& interval) {
   return {{"mean", interval.mean}, {"halfWidth", interval.halfWidth}};
 }
@@ -140,7 +153,7 @@ Json json(const TailFigures& tail) {
 void addConclusions(const Results& results, Json& out) {
   for (const ObjectiveFigures& objective : results.objectives)
     out["objectives"].push_back({{"id", objective.id},
-                                 {"workload", objective.workload},
+                                 {objective.isStaleness() ? "component" : "workload", objective.of},
                                  {"target", objective.target},
                                  {"limit", objective.limit},
                                  {"requests", objective.requests},
@@ -217,7 +230,7 @@ std::string toJson(const Results& results, bool withSeries) {
                 {"holds", results.isConserved}}},
               {"littlesLaw", {{"largestGap", results.little.largestGap}, {"holds", results.little.holds}}}};
   for (const char* list : {"objectives", "intervals", "tails", "recoveries", "verdicts", "commands",
-                           "workloads", "components", "connections"})
+                           "workloads", "components", "connections", "consumers"})
     out[list] = Json::array();
   addConclusions(results, out);
   for (const WorkloadFigures& workload : results.workloads)
@@ -226,6 +239,7 @@ std::string toJson(const Results& results, bool withSeries) {
     out["components"].push_back(json(component, withSeries));
   for (const ConnectionFigures& connection : results.connections)
     out["connections"].push_back(json(connection, withSeries));
+  for (const ConsumerFigures& consumer : results.consumers) out["consumers"].push_back(json(consumer));
   return out.dump(2);
 }
 

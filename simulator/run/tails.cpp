@@ -34,6 +34,8 @@ std::string describe(const TailFigures::Part& part) {
       return "waiting in the queue of " + part.element;
     case Cause::Contention:
       return "sharing the CPU of " + part.element + " with other requests";
+    case Cause::Locking:
+      return "waiting for locked rows of " + part.element;
     case Cause::Service:
       return "the work of " + part.element + " itself";
     case Cause::Throttling:

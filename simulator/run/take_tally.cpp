@@ -64,6 +64,7 @@ void addData(const Network& network, const World& world, Index component, Tally:
     tally.finalLag += state.lag.level();
     tally.lagGrowth += state.lag.level() - state.lagBefore;
     tally.deadLetters += state.deadLetters - state.deadLettersBefore;
+    tally.dropped += state.dropped - state.droppedBefore;
     tally.expired += state.expired - state.expiredBefore;
     tally.age.merge(state.age);
   }
@@ -86,11 +87,26 @@ Tally::Component componentOf(const Network& network, const World& world, Index i
   tally.replicaReads = state.replicaReads;
   tally.staleReads = state.staleReads;
   tally.lostWrites = state.lostWrites;
+  tally.lockingArea = state.locking.area(now);
+  tally.lockWaitArea = state.lockWaiting.area(now);
+  tally.longestLock = state.locks.longest(now);
   tally.utilisation = state.utilisation;
   tally.queue = state.queue;
   tally.ready = state.ready;
   addPods(network.components[i], world, state, tally);
   addData(network, world, i, tally);
+  return tally;
+}
+
+Tally::Consumer consumerOf(const World& world, std::size_t i) {
+  const ConsumerState& state = world.consumers[i];
+  Tally::Consumer tally;
+  tally.age = state.age;
+  tally.deadLetters = state.deadLetters - state.deadLettersBefore;
+  tally.dropped = state.dropped - state.droppedBefore;
+  tally.expired = state.expired - state.expiredBefore;
+  tally.lagArea = state.lag.area(world.now());
+  tally.finalLag = state.lag.level();
   return tally;
 }
 
@@ -128,8 +144,8 @@ void checkConservation(const World& world, Tally& tally) {
     tally.isConserved &=
         state.begun == state.meter.ended() + static_cast<std::uint64_t>(state.inFlight.level());
   for (const ConsumerState& state : world.consumers)
-    tally.isConserved &= state.published == state.done + state.deadLetters + state.expired + state.inWork +
-                                                static_cast<std::uint64_t>(state.lag.level());
+    tally.isConserved &= state.published == state.done + state.deadLetters + state.dropped + state.expired +
+                                                state.inWork + static_cast<std::uint64_t>(state.lag.level());
 }
 
 void checkLittle(const FlowTally& flow, double area, double before, double after, double seconds,
@@ -199,6 +215,7 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
                 world.connections[i].inFlightBefore, world.connections[i].inFlight.level(), tally.seconds,
                 tally);
   }
+  for (std::size_t i = 0; i < network.consumers.size(); ++i) tally.consumers.push_back(consumerOf(world, i));
   checkConservation(world, tally);
   addRollouts(network, engine, tally);
   tally.recoveries = recoveriesOf(engine, tally);

@@ -56,6 +56,9 @@ struct Tally {
     std::uint64_t replicaReads = 0;
     std::uint64_t staleReads = 0;
     std::uint64_t lostWrites = 0;
+    double lockingArea = 0;   ///< Seconds statements held a row or waited for one.
+    double lockWaitArea = 0;  ///< Of these, those in which they waited.
+    double longestLock = 0;   ///< Seconds the busiest row was locked.
     int pending = 0;  ///< Pods without a node at the end.
     std::uint64_t cacheReads = 0;
     std::uint64_t cacheHits = 0;
@@ -63,6 +66,7 @@ struct Tally {
     double finalLag = 0;
     double lagGrowth = 0;  ///< Messages more at the end than at the beginning.
     std::uint64_t deadLetters = 0;
+    std::uint64_t dropped = 0;
     std::uint64_t expired = 0;
     std::uint64_t rebalances = 0;   ///< Of the groups its pods are members of.
     std::uint64_t membersLost = 0;  ///< Of these groups, that died.
@@ -70,6 +74,14 @@ struct Tally {
     Histogram age;                  ///< Of messages, from publishing to the end of the work on them.
     std::vector<Pod> pods;
     Series utilisation, queue, ready;
+  };
+  struct Consumer {
+    Histogram age;  ///< Of messages, from publishing to the end of the work on them.
+    std::uint64_t deadLetters = 0;
+    std::uint64_t dropped = 0;
+    std::uint64_t expired = 0;
+    double lagArea = 0;
+    double finalLag = 0;
   };
   struct Connection {
     FlowTally flow;
@@ -96,6 +108,7 @@ struct Tally {
   std::vector<Workload> workloads;
   std::vector<Component> components;
   std::vector<Connection> connections;
+  std::vector<Consumer> consumers;
   std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   TailMeter tail{0, 0};

@@ -11,6 +11,7 @@ namespace windtunnel::simulator {
 enum class Cause : std::uint8_t {
   Queueing,    ///< For a slot of a component's pods, or for their volume.
   Contention,  ///< For CPU that other requests of the same pod use.
+  Locking,     ///< For a row of a database that another statement has locked.
   Service,     ///< For the work and the waits of an operation themselves.
   Throttling,  ///< For the next period, because the CPU quota of this one is used up.
   Network,     ///< For messages on an arrow, proxies and lost messages included.
@@ -18,7 +19,7 @@ enum class Cause : std::uint8_t {
   Pool,        ///< For a connection of an arrow's pool.
 };
 
-inline constexpr std::size_t kCauses = 7;
+inline constexpr std::size_t kCauses = 8;
 
 /// Whether the cause lies on an arrow instead of in a component.
 constexpr bool isOfArrow(Cause cause) {

@@ -17,6 +17,8 @@ Cause causeOf(SpanKind kind) {
     case SpanKind::Queueing:
     case SpanKind::VolumeWait:
       return Cause::Queueing;
+    case SpanKind::LockWait:
+      return Cause::Locking;
     case SpanKind::PoolWait:
       return Cause::Pool;
     case SpanKind::Backoff:
@@ -42,6 +44,8 @@ const char* name(Cause cause) {
       return "queueing";
     case Cause::Contention:
       return "contention";
+    case Cause::Locking:
+      return "locking";
     case Cause::Service:
       return "service";
     case Cause::Throttling:

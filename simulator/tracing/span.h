@@ -30,6 +30,7 @@ enum class SpanKind : std::uint8_t {
   Cpu,         ///< Work on the CPU of the pod.
   Wait,        ///< A wait that is part of the operation.
   VolumeWait,  ///< Waits for its turn at the pod's volume.
+  LockWait,    ///< Waits for a row that another statement has locked.
   PoolWait,    ///< Waits for a connection of the caller's pool.
   Backoff,     ///< Pause before the next try.
 };

@@ -99,6 +99,8 @@ std::string name(const TraceSet& set, const Trace& trace, const Span& span) {
       return "wait";
     case SpanKind::VolumeWait:
       return "volume wait";
+    case SpanKind::LockWait:
+      return "lock wait";
     case SpanKind::PoolWait:
       return "pool wait";
     case SpanKind::Backoff:

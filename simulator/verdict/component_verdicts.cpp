@@ -188,35 +188,6 @@ void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int 
                       spec.id, "components/" + spec.id + (isBound ? "/spread" : "/cpu/request"), ""});
 }
 
-void judgeCache(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
-  if (tally.cacheReads < 100) return;
-  const double ratio = static_cast<double>(tally.cacheHits) / static_cast<double>(tally.cacheReads);
-  if (ratio >= 0.5) return;
-  verdicts.push_back(
-      {VerdictSeverity::Note, "cold-cache",
-       fmt::format("Only {} of the reads of {} find what they ask for.", shareText(ratio), spec.title),
-       spec.id, "components/" + spec.id + "/memory/limit", ""});
-}
-
-void judgeReplicas(const ComponentSpec& spec, const Tally::Component& tally, int runs,
-                   std::vector<Verdict>& verdicts) {
-  if (tally.lostWrites > 0)
-    verdicts.push_back(
-        {VerdictSeverity::Critical, "writes-lost",
-         fmt::format("{} of {} {} lost{} with the primary: no replica had {} yet.",
-                     countText(tally.lostWrites, "write"), spec.title, tally.lostWrites == 1 ? "was" : "were",
-                     inRuns(runs), tally.lostWrites == 1 ? "it" : "them"),
-         spec.id, "components/" + spec.id + "/replicationLag", ""});
-  if (tally.replicaReads < 100) return;
-  const double share = static_cast<double>(tally.staleReads) / static_cast<double>(tally.replicaReads);
-  if (share < 0.001) return;
-  verdicts.push_back(
-      {VerdictSeverity::Warning, "stale-reads",
-       fmt::format("{} of the reads on replicas of {} miss what the same client has just written.",
-                   shareText(share), spec.title),
-       spec.id, "components/" + spec.id + "/replicationLag", ""});
-}
-
 }  // namespace
 
 void judgeComponents(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts) {
@@ -233,8 +204,7 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     judgeThrottling(spec, tally.components[i], demand, verdicts);
     judgeMemory(spec, tally.components[i], tally.runs, verdicts);
     judgePending(spec, tally.components[i], tally.runs, verdicts);
-    judgeCache(spec, tally.components[i], verdicts);
-    judgeReplicas(spec, tally.components[i], tally.runs, verdicts);
+    judgeData(network, tally, static_cast<Index>(i), verdicts);
     judgeMessages(network, tally, static_cast<Index>(i), verdicts);
   }
 }

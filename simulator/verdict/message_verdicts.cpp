@@ -29,6 +29,8 @@ void judgeLag(const ComponentSpec& spec, const Tally::Component& tally, double s
   };
   gone(tally.expired, VerdictSeverity::Critical, "messages-expired", "lost",
        "because nobody took them within their retention");
+  gone(tally.dropped, VerdictSeverity::Critical, "messages-dropped", "lost",
+       "because the last delivery failed and there is no dead-letter topic");
   gone(tally.deadLetters, VerdictSeverity::Warning, "dead-letters", "given up", "after the last delivery");
 }
 

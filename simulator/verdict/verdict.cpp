@@ -13,12 +13,13 @@ std::string resourceText(const std::string& resource, const std::string& compone
   if (resource == "cpu") return "the CPU of " + component;
   if (resource == "slots") return "the request slots of " + component;
   if (resource == "iops") return "the volume of " + component;
+  if (resource == "lock") return "the busiest row of " + component;
   return "the connection pool of " + component;
 }
 
 bool hasSuccessObjective(const Results& results, const std::string& workload) {
   return std::any_of(results.objectives.begin(), results.objectives.end(), [&](const ObjectiveFigures& one) {
-    return one.workload == workload && one.target == "success";
+    return one.of == workload && one.target == "success";
   });
 }
 
@@ -159,13 +160,17 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
 
 std::string missedText(const ObjectiveFigures& objective) {
   if (objective.requests == 0)
-    return fmt::format("The {} of {} cannot be judged: no request of {} ended while it was measured.",
-                       objective.target, objective.id, objective.workload);
+    return fmt::format("The {} of {} cannot be judged: no {} {} ended while it was measured.",
+                       objective.target, objective.id,
+                       objective.isStaleness() ? "work on a message at" : "request of", objective.of);
   if (objective.target == "success")
     return fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
-                       shareText(objective.measured), objective.workload, shareText(objective.limit));
+                       shareText(objective.measured), objective.of, shareText(objective.limit));
+  if (objective.isStaleness())
+    return fmt::format("{} is missed: what {} knows is {} old (p99); at most {} is allowed.", objective.id,
+                       objective.of, durationText(objective.measured), durationText(objective.limit));
   return fmt::format("{} is missed: the {} of {} is {}; at most {} is allowed.", objective.id,
-                     objective.target, objective.workload, durationText(objective.measured),
+                     objective.target, objective.of, durationText(objective.measured),
                      durationText(objective.limit));
 }
 

@@ -27,6 +27,7 @@ void judgeUnevenLoad(const Network& network, const Tally& tally, Index component
                      std::vector<Verdict>& verdicts);
 void judgeMessages(const Network& network, const Tally& tally, Index component,
                    std::vector<Verdict>& verdicts);
+void judgeData(const Network& network, const Tally& tally, Index component, std::vector<Verdict>& verdicts);
 void judgeConnections(const Network& network, const Tally& tally, std::vector<Verdict>& verdicts);
 void judgeRollouts(const Network& network, const Results& results, std::vector<Verdict>& verdicts);
 void judgeRecoveries(const Results& results, std::vector<Verdict>& verdicts);

@@ -171,6 +171,18 @@ class EngineDataTest : public QObject {
     QVERIFY(results.isConserved);
   }
 
+  void withoutDeadLettersMessagesGivenUpAreLost() {
+    const Results results = resultsOf(
+        queueOf("concurrency: 50, retries: 2, deadLetter: false", "[{fail: 100%}]", "constant(10/s)"));
+    QCOMPARE(*component(results, "bus").deadLetters, std::uint64_t{0});
+    QVERIFY(isNear(static_cast<double>(*component(results, "bus").dropped), 10 * 60, 0.05));
+    QCOMPARE(results.consumers.front().dropped, *component(results, "bus").dropped);
+    QVERIFY(verdict(results, "messages-dropped") != nullptr);
+    QVERIFY(verdict(results, "messages-dropped")->severity == VerdictSeverity::Critical);
+    QVERIFY(verdict(results, "dead-letters") == nullptr);
+    QVERIFY(results.isConserved);
+  }
+
   void projectionsAreToldEveryEvent() {
     const Results results = resultsOf(still("60s", "0s") + R"(components:
   user: {kind: client}

@@ -87,6 +87,25 @@ class EngineStepsTest : public QObject {
     QVERIFY(isNear(component(results, "helper").flow.rate, 40, 0.1));
   }
 
+  void aFlagIsTheSameForAClientWhereverItStands() {
+    // Who does not call the helper the first time does not do so the second time, and those of 20 % are
+    // among those of 40 %.
+    const Results results = resultsOf(serviceWith(
+        "[{flag: {name: fresh, enabled: 40%, on: [{call: helper/help}]}}, {flag: {name: fresh, enabled: 40%, "
+        "on: [{wait: 10ms}], off: [{wait: 1ms}]}}, {flag: {name: fresh, enabled: 20%, on: [{wait: 5ms}]}}]"));
+    const LatencyFigures& latency = results.workloads.front().flow.latency;
+    QVERIFY(isNear(latency.p50, 0.001, 0.01));
+    QVERIFY(isNear(latency.p90, 0.025, 0.01));
+    QVERIFY2(isNear(latency.mean, 0.6 * 0.001 + 0.2 * 0.020 + 0.2 * 0.025, 0.1),
+             qPrintable(QString::number(latency.mean)));
+  }
+
+  void flagsOfDifferentNamesAreIndependent() {
+    const Results results = resultsOf(serviceWith(
+        "[{flag: {name: a, enabled: 50%, on: [{flag: {name: b, enabled: 50%, on: [{call: helper/help}]}}]}}]"));
+    QVERIFY(isNear(component(results, "helper").flow.rate, 25, 0.15));
+  }
+
   void failEndsTheOperationWithItsClass() {
     const Results results = resultsOf(serviceWith("[{fail: {share: 30%, error: unavailable}}, {wait: 5ms}]"));
     QVERIFY(isNear(share(results.workloads.front().flow, Outcome::Unavailable), 0.3, 0.05));
@@ -103,6 +122,56 @@ class EngineStepsTest : public QObject {
     const Results results = resultsOf(serviceWith("[{parallel: [{call: helper/break}, {wait: 20ms}]}]"));
     QCOMPARE(share(results.workloads.front().flow, Outcome::Application), 1.0);
     QVERIFY(isNear(meanOf(results), 0.020, 1e-6));
+  }
+
+  void anErrorIsHandledAndForgotten() {
+    const Results results = resultsOf(serviceWith(
+        "[{try: {steps: [{wait: 1ms}, {call: helper/break}, {wait: 1s}], onError: [{wait: 4ms}]}}, {wait: 2ms}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY2(isNear(meanOf(results), 0.007, 1e-6), qPrintable(QString::number(meanOf(results))));
+    QVERIFY(results.isConserved && results.little.holds);
+  }
+
+  void withoutAnErrorNothingIsHandled() {
+    QVERIFY(isNear(
+        meanOf(resultsOf(serviceWith("[{try: {steps: [{call: helper/help}], onError: [{wait: 1s}]}}]"))), 0.010,
+        1e-6));
+  }
+
+  void aCompensationThatEndsWithFailPassesItsErrorOn() {
+    const Results results = resultsOf(serviceWith(
+        "[{try: {steps: [{fail: {error: unavailable}}], onError: [{call: helper/help}, {fail: 100%}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Application), 1.0);
+    QVERIFY(isNear(component(results, "helper").flow.rate, 100, 1e-2));
+  }
+
+  void anErrorOfTheHandlerGoesToTheNextOneOutside() {
+    const Results results = resultsOf(
+        serviceWith("[{try: {steps: [{try: {steps: [{call: helper/break}], onError: [{wait: 1ms}, {call: "
+                    "helper/break}, {wait: 1s}]}}, {wait: 1s}], onError: [{wait: 2ms}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY2(isNear(meanOf(results), 0.003, 1e-6), qPrintable(QString::number(meanOf(results))));
+  }
+
+  void anErrorInABranchIsHandledWhenAllHaveEnded() {
+    const Results results = resultsOf(serviceWith(
+        "[{try: {steps: [{parallel: [{call: helper/break}, {wait: 20ms}]}, {wait: 1s}], onError: [{wait: "
+        "3ms}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY(isNear(meanOf(results), 0.023, 1e-6));
+    const Results inside = resultsOf(serviceWith(
+        "[{parallel: [{try: {steps: [{call: helper/break}], onError: [{wait: 30ms}]}}, {wait: 20ms}]}]"));
+    QCOMPARE(share(inside.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY(isNear(meanOf(inside), 0.030, 1e-6));
+  }
+
+  void anErrorLeavesALoopAndARetryDoesNotSeeIt() {
+    const Results results = resultsOf(serviceWith(
+        "[{repeat: {times: 3, steps: [{try: {steps: [{repeat: {times: 5, steps: [{wait: 1ms}, {call: "
+        "helper/break}]}}], onError: [{wait: 2ms}]}}]}}]"));
+    QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
+    QVERIFY2(isNear(meanOf(results), 0.009, 1e-6), qPrintable(QString::number(meanOf(results))));
+    QVERIFY(isNear(component(results, "helper").flow.rate, 300, 1e-2));
   }
 
   void closedWorkloadsHoldTheirUsers() {

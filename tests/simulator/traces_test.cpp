@@ -30,7 +30,7 @@ components:
           - parallel: [{call: store/read}, {wait: exponential(3ms)}, {call: prices/get}]
           - call: store/write
   prices: {kind: service, replicas: 2, operations: {get: {steps: [{wait: exponential(5ms)}, {fail: 10%}]}}}
-  store: {kind: database}
+  store: {kind: database, operations: {write: {steps: [{work: 1ms}, {wait: exponential(1ms)}], lock: uniform(4)}}}
 connections:
   user -> door: {timeout: 300ms}
   door -> app: {timeout: 200ms, retries: {attempts: 2, perTryTimeout: 80ms, on: [timeout, unavailable, application, connection-lost], backoff: exponential(5ms)}}
@@ -115,7 +115,8 @@ workloads: {load: {from: user, arrivals: constant(10/s), mix: {api/go: 100%}}}
       }
     }
     for (const SpanKind kind : {SpanKind::Branch, SpanKind::Outbound, SpanKind::Inbound, SpanKind::Queueing,
-                                SpanKind::Cpu, SpanKind::Wait, SpanKind::PoolWait, SpanKind::Backoff})
+                                SpanKind::Cpu, SpanKind::Wait, SpanKind::LockWait, SpanKind::PoolWait,
+                                SpanKind::Backoff})
       QVERIFY2(std::any_of(results.traces->traces.begin(), results.traces->traces.end(),
                            [kind](const Trace& trace) { return has(trace, kind); }),
                qPrintable(QString::number(static_cast<int>(kind))));

@@ -15,6 +15,11 @@ std::vector<Operation> writtenOperations(const Component& component) {
     operation.name = name;
     if (const Value* steps = element.node().map().find("steps"))
       operation.steps = stepsOf(*steps, element.path() / "steps");
+    operation.path = element.path();
+    if (component.kind() == "database" && element.isSet("lock")) {
+      operation.lock = element.object("lock").get<KeyPopularity>("key");
+      operation.lockTable = element.object("lock").text("table");
+    }
     operation.requestSize = element.get<Memory>("requestSize");
     operation.responseSize = element.get<Memory>("responseSize");
     operations.push_back(std::move(operation));

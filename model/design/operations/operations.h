@@ -3,9 +3,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "model/core/key_popularity.h"
 #include "model/core/memory.h"
 #include "model/design/design.h"
 #include "model/design/step.h"
@@ -19,6 +21,9 @@ struct Operation {
   std::vector<Step> steps;
   Memory requestSize{1024};
   Memory responseSize{2048};
+  std::optional<KeyPopularity> lock;  ///< Which row of a database it locks while it runs.
+  std::string lockTable;              ///< Whose rows; empty: those of the operation itself.
+  Path path;                          ///< Where it is written.
   bool isImplied = false;     ///< Nobody wrote it.
   bool needsPrimary = false;  ///< Only the primary of a database may run it.
   bool appends = false;       ///< Each success is an event that the projections of an event store are told.

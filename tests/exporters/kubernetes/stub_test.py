@@ -196,12 +196,63 @@ class StoresTest(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(await broker.take("paid", "mail", 0.01), {})
         self.assertEqual(await broker.take("paid", "ship", 0.1), {"x-attempt": "0"})
 
+    async def test_a_row_is_locked_by_one_at_a_time(self):
+        rows, order = stores.Rows(), []
+
+        async def statement(number, row):
+            async with rows.lock("stock", row):
+                order.append(number)
+                await asyncio.sleep(0.01)
+                order.append(number)
+
+        await asyncio.gather(*(statement(number, 7) for number in range(3)))
+        self.assertEqual(order, [0, 0, 1, 1, 2, 2])
+        order.clear()
+        await asyncio.gather(statement(1, 7), statement(2, 8))
+        self.assertEqual(order, [1, 2, 1, 2])
+
     async def test_a_cache_forgets_after_its_time(self):
         cache = stores.Cache()
         await cache.set("a", "300ms")
         self.assertEqual((await cache.get("a"))["x-hit"], "yes")
         await asyncio.sleep(0.4)
         self.assertEqual((await cache.get("a"))["x-hit"], "no")
+
+
+class StepsTest(unittest.IsolatedAsyncioTestCase):
+    async def test_an_error_is_handled_and_forgotten(self):
+        done = []
+
+        class Wire:
+            async def call(self, target, operation, _):
+                done.append(f"{target}/{operation}")
+                if target == "shipping":
+                    raise Failure("unavailable")
+
+        step = {"try": {"steps": [{"call": "payment/charge"}, {"call": "shipping/plan"}, {"call": "mail/send"}],
+                        "onError": [{"call": "payment/refund"}]}}
+        await Player(Wire()).play([step], None)
+        self.assertEqual(done, ["payment/charge", "shipping/plan", "payment/refund"])
+        step["try"]["onError"].append({"fail": {"share": "100%", "error": "application"}})
+        with self.assertRaises(Failure):
+            await Player(Wire()).play([step], None)
+
+
+    async def test_a_flag_is_the_same_for_the_whole_request(self):
+        done = []
+
+        class Wire:
+            async def call(self, target, operation, trace):
+                done.append(trace)
+
+        step = {"flag": {"name": "fresh", "enabled": "50%", "on": [{"call": "new"}], "off": []}}
+        traces = [calls.child_trace(None) for _ in range(400)]
+        for trace in traces:
+            await Player(Wire()).play([step], calls.child_trace(trace))
+            await Player(Wire()).play([step], calls.child_trace(trace))
+        met = [sum(trace.split("-")[1] == seen.split("-")[1] for seen in done) for trace in traces]
+        self.assertEqual(set(met), {0, 2})
+        self.assertAlmostEqual(len(done) / 800, 0.5, delta=0.1)
 
 
 class GrammarTest(unittest.TestCase):

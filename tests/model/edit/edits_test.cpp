@@ -108,6 +108,15 @@ class EditsTest : public QObject {
     QCOMPARE(findingsOf(design), std::size_t(0));
   }
 
+  void anObjectiveAboutAReaderFollowsIt() {
+    Design design = templateNamed("order-platform");
+    design = design.with(Path{"objectives", "freshness", "of"}, Value("mail-worker"))
+                 .with(Path{"objectives", "freshness", "staleness"}, Value(*Duration::parse("5s")));
+    design = applied(design, *renameComponent(design, "mail-worker", "mailer"));
+    QCOMPARE(at(design, "objectives/freshness/of"), std::string("mailer"));
+    QVERIFY(!has(applied(design, removeComponents(design, {"mailer"})), "objectives/freshness"));
+  }
+
   void aRenameIsRefusedForBadAndTakenNames() {
     const Design design = templateNamed("three-tier");
     QVERIFY(!renameComponent(design, "shop", "Shop").ok());

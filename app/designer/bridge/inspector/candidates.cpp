@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designer/bridge/inspector/candidates.h"
 
+#include "model/design/step.h"
+
 namespace windtunnel::app {
 namespace {
 
@@ -36,6 +38,17 @@ std::vector<std::string> topics(const Design& design) {
   return names;
 }
 
+/// Workloads, and what takes messages.
+std::vector<std::string> subjects(const Design& design) {
+  std::vector<std::string> names = ids(design.workloads());
+  for (const model::Component& component : design.components()) {
+    if (component.kind() == "worker") names.push_back(component.id());
+    for (const auto& [name, projection] : component.objects("projections"))
+      names.push_back(model::splitTarget(projection.text("to")).first);
+  }
+  return names;
+}
+
 std::vector<std::string> keysOf(const Design& design, const model::Path& path) {
   std::vector<std::string> names;
   const model::Value* held = design.find(path);
@@ -63,6 +76,8 @@ std::vector<std::string> candidates(const Design& design, ReferenceTo what) {
       return ids(design.workloads());
     case ReferenceTo::Scenario:
       return ids(design.scenarios());
+    case ReferenceTo::Subject:
+      return subjects(design);
     case ReferenceTo::Zone:
       return design.zones();
     case ReferenceTo::NodePool:

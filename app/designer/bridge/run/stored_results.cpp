@@ -87,8 +87,8 @@ void readConclusions(const QJsonObject& root, Results& results) {
     const QJsonObject object = value.toObject();
     ObjectiveFigures& objective = results.objectives.emplace_back();
     objective.id = text(object, "id");
-    objective.workload = text(object, "workload");
     objective.target = text(object, "target");
+    objective.of = text(object, objective.isStaleness() ? "component" : "workload");
     objective.limit = number(object, "limit");
     objective.requests = static_cast<std::uint64_t>(number(object, "requests"));
     objective.measured = number(object, "measured");
