@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/compile/faults.h"
+
 #include <algorithm>
 
 #include "model/core/diagnostic_codes.h"
+#include "model/schema/fault_kinds.h"
 #include "simulator/compile/compilation.h"
 
 namespace windtunnel::simulator {
@@ -35,31 +38,6 @@ constexpr FaultWord kWords[] = {{"outage", Kind::Outage},
                                 {"bad-deployment", Kind::Deploy},
                                 {"surge", Kind::Surge}};
 
-Command commandOf(const model::Element& fault) {
-  Command command;
-  const std::string word = fault.text("kind");
-  const auto known = std::find_if(std::begin(kWords), std::end(kWords),
-                                  [&](const FaultWord& one) { return one.word == word; });
-  command.kind = known == std::end(kWords) ? Kind::Outage : known->kind;
-  command.at = fault.get<model::Duration>("at").nanoseconds;
-  if (const auto length = fault.find<model::Duration>("for")) command.duration = length->nanoseconds;
-  command.target = command.kind == Kind::Surge ? fault.text("workload") : fault.text("target");
-  command.connection = fault.text("connection");
-  command.zone = fault.text("zone");
-  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(1));
-  command.pod = word == "primary-outage" ? 0 : -1;
-  command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
-  command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
-  if (command.kind == Kind::Deploy) {  // slow versions need not fail as well
-    const auto factor = fault.find<model::Multiplier>("factor");
-    command.factor = factor ? factor->factor : 1;
-    if (factor && !fault.isSet("share")) command.share = 0;
-    return command;
-  }
-  command.factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
-  return command;
-}
-
 bool isKnown(const Compilation& c, const Command& command) {
   const Network& network = c.network;
   if (command.kind == Kind::Surge)
@@ -77,16 +55,8 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
                            : c.network.componentNamed(command.target);
   if (target == kNone) return {};
   const std::string& kind = c.network.components[target].kindName;
-  const bool fits = word == "cache-flush" ? kind == "cache"
-                    : word == "primary-outage"
-                        ? kind == "database" || kind == "event-store" || kind == "broker"
-                        : true;
-  const bool needsPods =
-      kind == "client" ||
-      (kind == "external" && (command.kind == Kind::KillPod || command.kind == Kind::DrainPod ||
-                              command.kind == Kind::LoseNode || command.kind == Kind::Deploy));
-  const bool isOnTheWay = command.kind == Kind::AddLatency || command.kind == Kind::LoseMessages;
-  return fits && (!needsPods || isOnTheWay)
+  const model::FaultKind* fault = model::findFaultKind(word);
+  return fault == nullptr || fault->strikesKind(kind)
              ? ""
              : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
 }
@@ -126,6 +96,31 @@ const char* placesOf(Kind kind) {
 }
 
 }  // namespace
+
+Command commandOf(const model::Element& fault) {
+  Command command;
+  const std::string word = fault.text("kind");
+  const auto known = std::find_if(std::begin(kWords), std::end(kWords),
+                                  [&](const FaultWord& one) { return one.word == word; });
+  command.kind = known == std::end(kWords) ? Kind::Outage : known->kind;
+  command.at = fault.get<model::Duration>("at").nanoseconds;
+  if (const auto length = fault.find<model::Duration>("for")) command.duration = length->nanoseconds;
+  command.target = command.kind == Kind::Surge ? fault.text("workload") : fault.text("target");
+  command.connection = fault.text("connection");
+  command.zone = fault.text("zone");
+  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(1));
+  command.pod = word == "primary-outage" ? 0 : -1;
+  command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
+  command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
+  if (command.kind == Kind::Deploy) {  // slow versions need not fail as well
+    const auto factor = fault.find<model::Multiplier>("factor");
+    command.factor = factor ? factor->factor : 1;
+    if (factor && !fault.isSet("share")) command.share = 0;
+    return command;
+  }
+  command.factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
+  return command;
+}
 
 void compileFaults(Compilation& c) {
   for (const model::Element& fault : c.plan.faults) {
