@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
 #include "model/schema/declare.h"
+#include "model/schema/fault_kinds.h"
 #include "model/schema/schema.h"
 #include "model/schema/shared_types.h"
 
@@ -13,6 +14,12 @@ const Property& multiplierElement() {
   static const Property property =
       Declaration("factor", ValueType::Multiplier, "Factor on the arrivals.").from(0).swept();
   return property;
+}
+
+std::vector<std::string> faultWords() {
+  std::vector<std::string> words;
+  for (const FaultKind& kind : faultKinds()) words.push_back(kind.word);
+  return words;
 }
 
 }  // namespace
@@ -74,12 +81,7 @@ const ObjectType& faultType() {
              .mandatory()
              .swept(),
          duration("for", "How long it lasts; until the end when not given.").from(0).swept(),
-         choice("kind",
-                {"outage", "pod-kill", "crash-loop", "out-of-memory", "node-loss", "drain", "latency", "loss",
-                 "partition", "errors", "slow", "cpu-hog", "cache-flush", "primary-outage",
-                 "certificate-expiry", "bad-deployment", "surge"},
-                "What goes wrong.")
-             .mandatory(),
+         choice("kind", faultWords(), "What goes wrong.").mandatory(),
          reference("target", ReferenceTo::Component, "The component it strikes."),
          reference("connection", ReferenceTo::Connection, "The arrow it strikes."),
          reference("zone", ReferenceTo::Zone, "The zone it strikes."),

@@ -228,9 +228,12 @@ Estimate estimate(const Network& network) {
   return result;
 }
 
-model::Result<Estimate> estimate(const model::Design& design, const std::string& scenario) {
-  const model::Result<Network> network = compile(design, scenario);
+model::Result<Estimate> estimate(const model::Design& design, const std::string& scenario,
+                                 std::optional<double> load) {
+  model::Result<Network> network = compile(design, scenario);
   if (!network) return network.error();
+  for (WorkloadSpec& workload : network->workloads)
+    if (load && !workload.isJob) workload.load = *load;
   return estimate(*network);
 }
 

@@ -65,7 +65,9 @@ struct Estimate {
 /// value analysis; all solved as one fixed point. docs/simulation.md says how far it is from runs.
 Estimate estimate(const Network& network);
 
-/// Compiles the design and estimates it; refused designs are answered as by a run.
-model::Result<Estimate> estimate(const model::Design& design, const std::string& scenario);
+/// Compiles the design and estimates it; refused designs are answered as by a run. A `load` takes the place
+/// of the scenario's factor on the arrivals of each workload, as Command::Kind::SetLoad does in a run.
+model::Result<Estimate> estimate(const model::Design& design, const std::string& scenario,
+                                 std::optional<double> load = {});
 
 }  // namespace windtunnel::simulator

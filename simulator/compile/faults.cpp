@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
+#include "simulator/compile/faults.h"
+
 #include <algorithm>
 
 #include "model/core/diagnostic_codes.h"
+#include "model/schema/fault_kinds.h"
 #include "simulator/compile/compilation.h"
 
 namespace windtunnel::simulator {
@@ -40,33 +43,6 @@ double shareOfHog(const model::Element& fault) {
   return factor > 1 ? 1 - 1 / factor : 0;
 }
 
-Command commandOf(const model::Element& fault) {
-  Command command;
-  const std::string word = fault.text("kind");
-  const auto known = std::find_if(std::begin(kWords), std::end(kWords),
-                                  [&](const FaultWord& one) { return one.word == word; });
-  command.kind = known == std::end(kWords) ? Kind::Outage : known->kind;
-  command.at = fault.get<model::Duration>("at").nanoseconds;
-  if (const auto length = fault.find<model::Duration>("for")) command.duration = length->nanoseconds;
-  command.target = command.kind == Kind::Surge ? fault.text("workload") : fault.text("target");
-  command.connection = fault.text("connection");
-  command.zone = fault.text("zone");
-  command.toZone = fault.text("toZone");
-  const int unsaid = command.kind == Kind::CrashLoop ? Command::kEveryPod : 1;
-  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(unsaid));
-  command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
-  command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
-  if (command.kind == Kind::HogCpu) command.share = shareOfHog(fault);
-  if (command.kind == Kind::Deploy) {  // slow versions need not fail as well
-    const auto factor = fault.find<model::Multiplier>("factor");
-    command.factor = factor ? factor->factor : 1;
-    if (factor && !fault.isSet("share")) command.share = 0;
-    return command;
-  }
-  command.factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
-  return command;
-}
-
 bool isKnown(const Compilation& c, const Command& command) {
   const Network& network = c.network;
   if (command.kind == Kind::Surge)
@@ -79,21 +55,6 @@ bool isKnown(const Compilation& c, const Command& command) {
   return isZone(command.zone) && isZone(command.toZone);
 }
 
-bool strikesPods(Kind kind) {
-  switch (kind) {
-    case Kind::KillPod:
-    case Kind::DrainPod:
-    case Kind::CrashLoop:
-    case Kind::ExhaustMemory:
-    case Kind::LoseNode:
-    case Kind::HogCpu:
-    case Kind::Deploy:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Only some kinds of component can suffer these; striking another one would do nothing, or something else.
 std::string wrongKind(const Compilation& c, const std::string& word, const Command& command) {
   const Index target = command.target.empty() || command.kind == Kind::Surge
@@ -101,13 +62,8 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
                            : c.network.componentNamed(command.target);
   if (target == kNone) return {};
   const std::string& kind = c.network.components[target].kindName;
-  const bool fits = word == "cache-flush" ? kind == "cache"
-                    : word == "primary-outage"
-                        ? kind == "database" || kind == "event-store" || kind == "broker"
-                        : true;
-  const bool needsPods = kind == "client" || (kind == "external" && strikesPods(command.kind));
-  const bool isOnTheWay = command.kind == Kind::AddLatency || command.kind == Kind::LoseMessages;
-  return fits && (!needsPods || isOnTheWay)
+  const model::FaultKind* fault = model::findFaultKind(word);
+  return fault == nullptr || fault->strikesKind(kind)
              ? ""
              : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
 }
@@ -179,6 +135,33 @@ void refuseUseless(Compilation& c, const model::Element& fault, const Command& c
 }
 
 }  // namespace
+
+Command commandOf(const model::Element& fault) {
+  Command command;
+  const std::string word = fault.text("kind");
+  const auto known = std::find_if(std::begin(kWords), std::end(kWords),
+                                  [&](const FaultWord& one) { return one.word == word; });
+  command.kind = known == std::end(kWords) ? Kind::Outage : known->kind;
+  command.at = fault.get<model::Duration>("at").nanoseconds;
+  if (const auto length = fault.find<model::Duration>("for")) command.duration = length->nanoseconds;
+  command.target = command.kind == Kind::Surge ? fault.text("workload") : fault.text("target");
+  command.connection = fault.text("connection");
+  command.zone = fault.text("zone");
+  command.toZone = fault.text("toZone");
+  const int unsaid = command.kind == Kind::CrashLoop ? Command::kEveryPod : 1;
+  command.count = static_cast<int>(fault.find<std::int64_t>("pods").value_or(unsaid));
+  command.delay = fault.find<model::Duration>("add").value_or(model::Duration{}).nanoseconds;
+  command.share = word == "partition" ? 1 : fault.get<model::Share>("share").fraction;
+  if (command.kind == Kind::HogCpu) command.share = shareOfHog(fault);
+  if (command.kind == Kind::Deploy) {  // slow versions need not fail as well
+    const auto factor = fault.find<model::Multiplier>("factor");
+    command.factor = factor ? factor->factor : 1;
+    if (factor && !fault.isSet("share")) command.share = 0;
+    return command;
+  }
+  command.factor = fault.find<model::Multiplier>("factor").value_or(model::Multiplier{2}).factor;
+  return command;
+}
 
 void compileFaults(Compilation& c) {
   for (const model::Element& fault : c.plan.faults) {

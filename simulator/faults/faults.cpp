@@ -87,6 +87,11 @@ void Faults::faultEnds(std::size_t record) {
 }
 
 void Faults::endMatching(const Command& command) {
+  if (command.fault >= 0) {
+    if (static_cast<std::size_t>(command.fault) < m_records.size())
+      faultEnds(static_cast<std::size_t>(command.fault));
+    return;
+  }
   for (std::size_t i = 0; i < m_records.size(); ++i) {
     const Command& one = m_records[i].command;
     const bool isMeant = (command.target.empty() || command.target == one.target) &&

@@ -35,9 +35,9 @@ struct Command {
     SetReplicas,        ///< `target` runs `count` pods from now on.
     SetLoad,    ///< Arrivals of the workload `target` are multiplied by `factor` (compared with the design).
     Surge,      ///< The same on top of the load, for `duration`.
-    Deploy,     ///< A new version of `target` is rolled out: a `share` of its requests fail, its work takes
-                ///< and its waits `factor` times as long; it is taken back at the end.
-    EndFaults,  ///< Ends every fault that lasts, or those of `target` or `zone` when one is named.
+    Deploy,     ///< A new version of `target` is rolled out: a `share` of its requests fail, its work
+                ///< and its waits take `factor` times as long; it is taken back at the end.
+    EndFaults,  ///< Ends every fault that lasts, those of `target` or `zone` when one is named, or `fault`.
   };
 
   Kind kind = Kind::KillPod;
@@ -51,6 +51,7 @@ struct Command {
   double factor = 1;
   Time delay = 0;
   Time duration = 0;  ///< 0: until it is ended.
+  int fault = -1;     ///< The only fault to end, by its number in the snapshot; negative: those that fit.
   Time at = 0;        ///< Filled in when it is applied.
 
   bool operator==(const Command&) const = default;

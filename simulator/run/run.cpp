@@ -37,6 +37,7 @@ model::Result<Run> Run::create(const model::Design& design, const std::string& s
   if (options.seed) network->seed = *options.seed;
   if (options.duration) network->duration = *options.duration;
   if (options.warmup) network->warmup = *options.warmup;
+  if (options.followsConnections) network->followsConnections = true;
   return Run(std::make_unique<State>(*std::move(network), options));
 }
 

@@ -23,6 +23,9 @@ struct RunOptions {
   std::uint64_t replication = 0;      ///< Other random numbers for the same seed.
   std::optional<Time> duration;       ///< After the warm-up; the scenario's when not given.
   std::optional<Time> warmup;
+  /// Keep account of open connections although nothing planned needs it, so that a certificate can expire by
+  /// a command. It changes no figure.
+  bool followsConnections = false;
   RunLimits limits;
   std::optional<TraceOptions> traces;  ///< Keep traces.
   std::vector<Command> commands;       ///< A log to be applied again at the times it holds.

@@ -54,6 +54,7 @@ struct Snapshot {
     Percentiles latency;
   };
   struct Fault {
+    int number = 0;  ///< Among all of the run, in the order in which they began.
     std::string description;
     Time since = 0;
     Time until = 0;  ///< 0: until it is ended.

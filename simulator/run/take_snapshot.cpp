@@ -90,10 +90,13 @@ Snapshot takeSnapshot(const Network& network, const Engine& engine) {
   }
   addLag(world, snapshot, shownAt);
   addFlows(world, snapshot);
-  for (const FaultRecord& fault : engine.faults().records())
+  int number = 0;
+  for (const FaultRecord& fault : engine.faults().records()) {
     if (fault.isActive)
       snapshot.faults.push_back(
-          {describe(fault.command), fault.begin, fault.end == kEndOfTime ? 0 : fault.end});
+          {number, describe(fault.command), fault.begin, fault.end == kEndOfTime ? 0 : fault.end});
+    ++number;
+  }
   return snapshot;
 }
 

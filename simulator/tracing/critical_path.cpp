@@ -63,6 +63,7 @@ const char* name(Cause cause) {
 const std::vector<PathPiece>& CriticalPath::of(const Trace& trace) {
   m_trace = &trace;
   m_pieces.clear();
+  m_reached = trace.spans.front().end;
   m_firstChild.assign(trace.spans.size(), kNoSpan);
   m_sibling.assign(trace.spans.size(), kNoSpan);
   for (SpanId id = 1; id < trace.spans.size(); ++id) {
@@ -71,16 +72,18 @@ const std::vector<PathPiece>& CriticalPath::of(const Trace& trace) {
     m_sibling[id] = *link;
     *link = id;
   }
-  walk(0, trace.begin(), trace.spans.front().end);
+  walk(0, trace.begin(), m_reached);
   return m_pieces;
 }
 
-void CriticalPath::add(Cause cause, Index element, Time length) {
-  if (length > 0) m_pieces.push_back({cause, element, length});
+void CriticalPath::add(Cause cause, Index element, SpanId span, Time length) {
+  if (length > 0) m_pieces.push_back({cause, element, length, m_reached, span});
+  m_reached -= length;
 }
 
 // A part of it that was not waited for to its end has all three in their proportions.
-void CriticalPath::addWork(const Span& span, Time length) {
+void CriticalPath::addWork(SpanId id, Time length) {
+  const Span& span = m_trace->spans[id];
   const auto part = [&](Time of) {
     return span.length() == length || span.length() == 0
                ? of
@@ -89,17 +92,17 @@ void CriticalPath::addWork(const Span& span, Time length) {
   };
   const Time work = std::min(length, part(span.work));
   const Time throttled = std::min(length - work, part(span.throttled));
-  add(Cause::Service, span.component, work);
-  add(Cause::Throttling, span.component, throttled);
-  add(Cause::Contention, span.component, length - work - throttled);
+  add(Cause::Service, span.component, id, work);
+  add(Cause::Throttling, span.component, id, throttled);
+  add(Cause::Contention, span.component, id, length - work - throttled);
 }
 
 void CriticalPath::walk(SpanId id, Time from, Time until) {
   const Span& span = m_trace->spans[id];
-  if (span.kind == SpanKind::Cpu) return addWork(span, until - from);
+  if (span.kind == SpanKind::Cpu) return addWork(id, until - from);
   if (m_firstChild[id] != kNoSpan) return walkChildren(id, from, until);
   const Cause cause = causeOf(span.kind);
-  add(cause, isOfArrow(cause) ? span.connection : span.component, until - from);
+  add(cause, isOfArrow(cause) ? span.connection : span.component, id, until - from);
 }
 
 void CriticalPath::walkChildren(SpanId id, Time from, Time until) {
@@ -115,14 +118,14 @@ void CriticalPath::walkChildren(SpanId id, Time from, Time until) {
     if (part.begin >= until) continue;
     const Time end = std::min(part.end, until);
     const Time begin = std::max(part.begin, from);
-    add(own, element, until - end);
+    add(own, element, id, until - end);
     if (isRetried)
-      add(Cause::Retry, part.connection, end - begin);
+      add(Cause::Retry, part.connection, child, end - begin);
     else
       walk(child, begin, end);
     until = begin;
   }
-  add(own, element, until - from);
+  add(own, element, id, until - from);
 }
 
 }  // namespace windtunnel::simulator

@@ -14,6 +14,8 @@ struct PathPiece {
   Cause cause = Cause::Service;
   Index element = kNone;  ///< The component, or of causes that lie on an arrow the connection.
   Time length = 0;
+  Time end = 0;
+  SpanId span = kNoSpan;  ///< In which it was spent; of a retry the try that failed.
 };
 
 /// What the request really waited for, as pieces that together are exactly as long as the request: from its
@@ -28,10 +30,11 @@ class CriticalPath {
  private:
   void walk(SpanId id, Time from, Time until);
   void walkChildren(SpanId id, Time from, Time until);
-  void add(Cause cause, Index element, Time length);
-  void addWork(const Span& span, Time length);
+  void add(Cause cause, Index element, SpanId span, Time length);
+  void addWork(SpanId id, Time length);
 
   const Trace* m_trace = nullptr;
+  Time m_reached = 0;  // the path is known from there on
   std::vector<PathPiece> m_pieces;
   std::vector<SpanId> m_firstChild;  // of each span, the latest first
   std::vector<SpanId> m_sibling;

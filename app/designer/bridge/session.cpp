@@ -28,6 +28,7 @@ Session::Session(QObject* parent)
       m_inspector(&m_document),
       m_problems(&m_document),
       m_run(&m_document),
+      m_estimate(&m_document, &m_run),
       m_exporter(&m_document),
       m_recent(&m_settings),
       m_recovery(&m_document, &m_files),

@@ -14,6 +14,7 @@
 #include "app/designer/bridge/document/palette_model.h"
 #include "app/designer/bridge/document/problems_model.h"
 #include "app/designer/bridge/document/recovery_model.h"
+#include "app/designer/bridge/estimate/estimate_controller.h"
 #include "app/designer/bridge/export/export_controller.h"
 #include "app/designer/bridge/inspector/inspector_model.h"
 #include "app/designer/bridge/run/run_controller.h"
@@ -38,6 +39,7 @@ class Session : public QObject {
   Q_PROPERTY(windtunnel::app::InspectorModel* inspector READ inspector CONSTANT)
   Q_PROPERTY(windtunnel::app::ProblemsModel* problems READ problems CONSTANT)
   Q_PROPERTY(windtunnel::app::RunController* run READ run CONSTANT)
+  Q_PROPERTY(windtunnel::app::EstimateController* estimate READ estimate CONSTANT)
   Q_PROPERTY(windtunnel::app::ExportController* exporter READ exporter CONSTANT)
   Q_PROPERTY(windtunnel::app::TemplateModel* templates READ templates CONSTANT)
   Q_PROPERTY(windtunnel::app::RecentModel* recent READ recent CONSTANT)
@@ -71,6 +73,7 @@ class Session : public QObject {
   InspectorModel* inspector() { return &m_inspector; }
   ProblemsModel* problems() { return &m_problems; }
   RunController* run() { return &m_run; }
+  EstimateController* estimate() { return &m_estimate; }
   ExportController* exporter() { return &m_exporter; }
   TemplateModel* templates() { return &m_templates; }
   RecentModel* recent() { return &m_recent; }
@@ -99,6 +102,7 @@ class Session : public QObject {
   void closeWanted();
   void quitWanted();
   void exportWanted();
+  void breakWanted();
   void commandPaletteWanted();
   void shortcutSheetWanted();
   void aboutWanted();
@@ -129,6 +133,7 @@ class Session : public QObject {
   InspectorModel m_inspector;
   ProblemsModel m_problems;
   RunController m_run;
+  EstimateController m_estimate;
   ExportController m_exporter;
   TemplateModel m_templates;
   RecentModel m_recent;

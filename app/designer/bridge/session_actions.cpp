@@ -113,6 +113,8 @@ void Session::addRunActions() {
                 [this] { m_run.faster(); });
   m_actions.add({key("run.slower"), category, tr("Slower"), key("speed"), {key("Ctrl+Left")}},
                 [this] { m_run.slower(); });
+  m_actions.add({key("run.break"), category, tr("Break something…"), key("bolt"), {key("Ctrl+B")}},
+                [this] { emit breakWanted(); });
   m_actions.add({key("run.endFaults"), category, tr("End all faults"), key("check"), {key("Ctrl+Shift+E")}},
                 [this] { m_run.endFaults(); });
   m_actions.add({key("page.results"), category, tr("Show results"), key("charts"), {key("Alt+1")}},
@@ -175,6 +177,7 @@ void Session::updateRunActions() {
   enable("run.stop", m_run.isLive());
   enable("run.faster", m_open);
   enable("run.slower", m_open);
+  enable("run.break", m_run.isLive());
   enable("run.endFaults", m_run.isLive());
 }
 

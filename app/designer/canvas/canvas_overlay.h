@@ -12,7 +12,7 @@ enum class PodState { Starting, Ready, Draining, Dead };
 
 /// What a run shows at one component.
 struct ComponentOverlay {
-  double utilisation = -1;     ///< 0 to 1; negative: not known.
+  double utilisation = -1;     ///< 0 to 1, of an estimate also above; negative: not known.
   double queue = 0;            ///< Requests that wait.
   std::vector<PodState> pods;  ///< One a pip, in the order of the pods' numbers; empty: drawn as designed.
   std::string hot;             ///< A hot spot in words, shown under the box; empty: none.
@@ -29,8 +29,9 @@ struct ArrowOverlay {
 struct CanvasOverlay {
   std::unordered_map<std::string, ComponentOverlay> components;  ///< By id.
   std::unordered_map<std::string, ArrowOverlay> arrows;          ///< By "from -> to".
-  bool live = false;   ///< The run goes on: dots move, pods and zones can be killed.
-  bool stale = false;  ///< The design was changed after the run: figures are drawn grey.
+  bool live = false;       ///< The run goes on: dots move, pods and zones can be killed.
+  bool stale = false;      ///< The design was changed after the run: figures are drawn grey.
+  bool estimated = false;  ///< Nothing was run: rings are dashed, figures marked as rough.
 };
 
 }  // namespace windtunnel::app

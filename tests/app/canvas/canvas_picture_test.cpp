@@ -21,6 +21,7 @@ class CanvasPictureTest : public QObject {
   void boxesArrowsAndTextAreDrawn();
   void theDarkThemeIsDark();
   void aRunShowsRingsQueuesAndErrors();
+  void anEstimateLooksUnlikeARun();
   void theCanvasMatchesThePaintedImage();
   void detailFallsAwayWithTheZoom();
   void longTextsAreDrawnFromNearBy();
@@ -103,6 +104,23 @@ void CanvasPictureTest::aRunShowsRingsQueuesAndErrors() {
   canvas().setTheme("dark");
   m_window->setColor(QColor(0x14, 0x18, 0x1e));
   picture("run-dark");
+}
+
+void CanvasPictureTest::anEstimateLooksUnlikeARun() {
+  CanvasOverlay overlay;
+  overlay.components["orders"] = {0.6, 0, {}, ""};
+  canvas().setOverlay(overlay);
+  const QColor good(0x1d, 0x8a, 0x4e);
+  const QRect box = canvas().viewRect("components/orders").toRect();
+  const int measured = count(picture("measured"), box, good, 40);
+  overlay.estimated = true;
+  canvas().setOverlay(overlay);
+  const int estimated = count(picture("estimate"), box, good, 40);
+  // A ring with gaps, and the same words with a mark.
+  QVERIFY2(estimated > measured / 3 && estimated < measured, qPrintable(QString::number(estimated)));
+  overlay.components["orders"] = {1.3, 0, {}, "needs 130 % of its CPU"};
+  canvas().setOverlay(overlay);
+  QVERIFY(count(picture("estimate-hot"), box.adjusted(-4, -4, 60, 40), QColor(0xcf, 0x2f, 0x3c), 40) > 200);
 }
 
 void CanvasPictureTest::theCanvasMatchesThePaintedImage() {

@@ -29,6 +29,7 @@ void CanvasLink::join() {
   connect(m_canvas, &CanvasItem::selectionChanged, this, &CanvasLink::takeSelection);
   connect(m_session->run(), &RunController::snapshotChanged, this, &CanvasLink::showOverlay);
   connect(m_session->run(), &RunController::stateChanged, this, &CanvasLink::showOverlay);
+  connect(m_session->estimate(), &EstimateController::changed, this, &CanvasLink::showOverlay);
   connect(m_session->palette(), &PaletteModel::pickedChanged, m_canvas,
           [this] { m_canvas->setPlacing(m_session->palette()->picked()); });
   connect(m_canvas, &CanvasItem::placingChanged, this,
@@ -99,7 +100,9 @@ void CanvasLink::lookWhatIsVisible() {
 }
 
 void CanvasLink::showOverlay() {
-  if (m_canvas != nullptr) m_canvas->setOverlay(overlayOf(*m_session->run()));
+  if (m_canvas == nullptr) return;
+  m_canvas->setOverlay(m_session->estimate()->isShown() ? overlayOf(*m_session->estimate())
+                                                        : overlayOf(*m_session->run()));
 }
 
 void CanvasLink::takeSelection() {

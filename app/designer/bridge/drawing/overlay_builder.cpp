@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designer/bridge/drawing/overlay_builder.h"
 
+#include "app/designer/bridge/estimate/estimate_controller.h"
 #include "app/designer/bridge/run/run_controller.h"
+#include "app/designer/bridge/text.h"
 
 namespace windtunnel::app {
 namespace {
@@ -55,6 +57,24 @@ CanvasOverlay overlayOf(const RunController& run) {
   }
   for (const auto& connection : snapshot->connections)
     overlay.arrows.emplace(connection.key, ArrowOverlay{connection.rate, connection.errorShare});
+  return overlay;
+}
+
+CanvasOverlay overlayOf(const EstimateController& controller) {
+  CanvasOverlay overlay;
+  const simulator::Estimate* estimate = controller.estimate();
+  if (estimate == nullptr) return overlay;
+  overlay.estimated = true;
+  for (const auto& component : estimate->components) {
+    ComponentOverlay shown;
+    // Clients and other systems have nothing of ours that can be used up.
+    if (component.kind != "external")
+      shown.utilisation = std::max(component.cpuUtilisation, component.slotUtilisation);
+    shown.hot = stored(hotWords(component));
+    overlay.components.emplace(component.id, std::move(shown));
+  }
+  for (const auto& connection : estimate->connections)
+    overlay.arrows.emplace(connection.key, ArrowOverlay{connection.rate, connection.errorShare.value_or(0)});
   return overlay;
 }
 

@@ -6,10 +6,14 @@
 
 namespace windtunnel::app {
 
+class EstimateController;
 class RunController;
 
 /// What the canvas shows of a run: the instant of the time cursor, else the present. Without a run it is
 /// empty.
 CanvasOverlay overlayOf(const RunController& run);
+
+/// What the canvas shows of an estimate; empty when there is none.
+CanvasOverlay overlayOf(const EstimateController& estimate);
 
 }  // namespace windtunnel::app

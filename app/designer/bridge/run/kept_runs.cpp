@@ -54,7 +54,7 @@ void RunController::showRun(const OpenedRun& run) {
   m_end = std::max(m_now, m_warmup + run.results->duration);
   m_finished = m_kept = true;
   m_stale = !run.isOfDesign;
-  m_staleText = tr("Kept run of another version of this design");
+  if (m_stale) m_staleText = tr("Kept run of another version of this design");
   m_stopText = tr("Kept: %1").arg(shown(run.header.name));
   showConclusions();
   m_charts.update(m_history);

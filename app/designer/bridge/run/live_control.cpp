@@ -6,20 +6,12 @@
 #include "app/designer/bridge/run/run_controller.h"
 #include "app/designer/bridge/run/run_thread.h"
 #include "app/designer/bridge/text.h"
+#include "simulator/compile/faults.h"
 
 namespace windtunnel::app {
 namespace {
 
 using simulator::Command;
-using simulator::kMillisecond;
-using simulator::kSecond;
-
-// What a click does; a scenario can say it more precisely.
-constexpr simulator::Time kAddedLatency = 300 * kMillisecond;
-constexpr simulator::Time kFaultDuration = 60 * kSecond;
-constexpr double kFailingShare = 0.5;
-constexpr double kSlowFactor = 3;
-constexpr double kSurgeFactor = 3;
 
 /// Parts of a design that no figure depends on.
 bool isCosmetic(const model::Path& path) {
@@ -43,6 +35,7 @@ void RunController::send(Command command) {
   marker.insert(QStringLiteral("at"), m_now);
   marker.insert(QStringLiteral("until"), m_now + simulator::toSeconds(command.duration));
   marker.insert(QStringLiteral("text"), shown(simulator::describe(command)));
+  marker.insert(QStringLiteral("says"), shown(simulator::describe(command)));
   marker.insert(QStringLiteral("planned"), false);
   marker.insert(QStringLiteral("index"), -1);
   m_faults.append(marker);
@@ -60,68 +53,70 @@ void RunController::killPod(const QString& component, int pod) {
 }
 
 void RunController::killZone(const QString& zone) {
-  if (needsRun(tr("A zone outage"))) return;
-  Command command;
-  command.kind = Command::Kind::Outage;
-  command.zone = stored(zone);
-  command.duration = kFaultDuration;
-  send(std::move(command));
+  strike(FaultOffer{model::findFaultKind("outage"), "zone", stored(zone), {}});
 }
 
-void RunController::addLatency(const QString& component) {
-  if (needsRun(tr("Added latency"))) return;
-  Command command;
-  command.kind = Command::Kind::AddLatency;
-  command.target = stored(component);
-  command.delay = kAddedLatency;
-  command.duration = kFaultDuration;
-  send(std::move(command));
+void RunController::strike(int row) {
+  if (const FaultOffer* offer = m_offers.at(row)) strike(*offer);
 }
 
-void RunController::failRequests(const QString& component) {
-  if (needsRun(tr("Failing requests"))) return;
-  Command command;
-  command.kind = Command::Kind::FailRequests;
-  command.target = stored(component);
-  command.share = kFailingShare;
-  command.duration = kFaultDuration;
-  send(std::move(command));
+void RunController::strike(const FaultOffer& offer) {
+  if (needsRun(shown(offer.kind->title))) return;
+  send(simulator::commandOf(writtenFault(offer, m_now)));
 }
 
-void RunController::slowDown(const QString& component) {
-  if (needsRun(tr("Slowing a component down"))) return;
+void RunController::endFault(int row) {
+  const simulator::Snapshot::Fault* fault = m_runningFaults.at(row);
+  if (!isLive() || fault == nullptr) return;
   Command command;
-  command.kind = Command::Kind::SlowDown;
-  command.target = stored(component);
-  command.factor = kSlowFactor;
-  command.duration = kFaultDuration;
-  send(std::move(command));
-}
-
-void RunController::surge() {
-  if (needsRun(tr("A surge"))) return;
-  for (const model::Named& workload : m_document->design().workloads()) {
-    Command command;
-    command.kind = Command::Kind::Surge;
-    command.target = workload.id();
-    command.factor = kSurgeFactor;
-    command.duration = kFaultDuration;
-    send(std::move(command));
-  }
+  command.kind = Command::Kind::EndFaults;
+  command.fault = fault->number;
+  shortenMarkers(fault);
+  m_thread->apply(std::move(command));
 }
 
 void RunController::endFaults() {
   if (!isLive()) return;
   Command command;
   command.kind = Command::Kind::EndFaults;
-  send(std::move(command));
+  shortenMarkers(nullptr);
+  m_thread->apply(std::move(command));
+}
+
+// The bars of faults end where these were ended. A command is carried out a little later than it was given,
+// so the marker of a fault is the last one before it that says the same.
+void RunController::shortenMarkers(const simulator::Snapshot::Fault* fault) {
+  for (auto marker = m_faults.rbegin(); marker != m_faults.rend(); ++marker) {
+    QVariantMap map = marker->toMap();
+    const bool lasts =
+        map[QStringLiteral("at")].toDouble() <= m_now && map[QStringLiteral("until")].toDouble() > m_now;
+    const bool isMeant = fault == nullptr || map[QStringLiteral("says")] == shown(fault->description);
+    if (!lasts || !isMeant) continue;
+    map[QStringLiteral("until")] = m_now;
+    *marker = map;
+    if (fault != nullptr) break;
+  }
+  emit faultsChanged();
+}
+
+void RunController::showFaults() {
+  const bool isPresent = isLive() && m_snapshot;
+  m_runningFaults.show(isPresent ? m_snapshot->faults : std::vector<simulator::Snapshot::Fault>{},
+                       isPresent ? m_snapshot->now : 0);
+}
+
+void RunController::showOffers() {
+  std::vector<model::Path> paths;
+  for (const QString& path : m_document->selection()) paths.push_back(model::Path::parse(stored(path)));
+  m_offers.show(m_document->design(), paths);
 }
 
 void RunController::setLoadFactor(double factor) {
   if (factor == m_loadFactor || !(factor > 0)) return;
   m_loadFactor = factor;
+  if (!isLive()) m_stale = m_stale || hasResults();
   emit setupChanged();
-  if (!isLive()) return;
+  if (!isLive()) return emit stateChanged();
   for (const model::Named& workload : m_document->design().workloads()) {
     Command command;
     command.kind = Command::Kind::SetLoad;
@@ -148,7 +143,8 @@ bool RunController::appliedLive(const model::Change& change) {
 void RunController::followEdit(const model::Edit& edit) {
   if (!hasResults() && !isLive()) return;
   for (const model::Change& change : edit.changes) {
-    if (isCosmetic(change.path) || m_stale || appliedLive(change)) continue;
+    if (isCosmetic(change.path) || (!m_stale && appliedLive(change))) continue;
+    m_staleText.clear();
     m_stale = true;
     if (m_playing) pause();
     emit stateChanged();

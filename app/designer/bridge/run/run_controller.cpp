@@ -34,17 +34,26 @@ RunController::RunController(DocumentController* document, QObject* parent)
   connect(document, &DocumentController::replaced, this, &RunController::forget);
   connect(document, &DocumentController::selectionChanged, this, &RunController::showSubject);
   connect(document, &DocumentController::designChanged, this, &RunController::showSubject);
+  connect(document, &DocumentController::selectionChanged, this, &RunController::showOffers);
+  connect(document, &DocumentController::designChanged, this, &RunController::showOffers);
+  connect(this, &RunController::snapshotChanged, this, &RunController::showFaults);
   joinArchive();
   readScenario();
 }
 
 RunController::~RunController() = default;
 
+bool RunController::speaksForDesign() const {
+  if (!hasResults() && m_thread == nullptr) return false;
+  const bool isKeptOne = !m_staleText.isEmpty();
+  return !m_stale || m_playing || m_cursorTime >= 0 || isKeptOne;
+}
+
 QString RunController::stateText() const {
   if (!m_problem.isEmpty()) return tr("Cannot run");
   if (m_thread == nullptr && m_history.empty()) return tr("Not run yet");
   if (m_stale && !m_staleText.isEmpty()) return m_staleText;
-  if (m_stale) return tr("Out of date – the design has changed since");
+  if (m_stale) return tr("Out of date – something has changed since");
   if (m_finished) return m_stopText;
   return m_playing ? tr("Running") : tr("Paused");
 }
@@ -201,12 +210,14 @@ void RunController::finish(simulator::StopReason reason) {
   m_stopText = simulator::isComplete(reason) ? tr("Finished") : shown(simulator::explain(reason));
   if (!simulator::isComplete(reason)) emit notice(QStringLiteral("warning"), m_stopText);
   keepRun({});
+  emit clockChanged();
   emit stateChanged();
 }
 
 void RunController::showConclusions() {
   m_verdicts.show(m_results ? m_results->verdicts : std::vector<simulator::Verdict>{});
   m_tails.show(m_results ? m_results->tails : std::vector<simulator::TailFigures>{}, m_document->design());
+  m_traces.show(m_results ? m_results->traces : nullptr, m_document->design());
 }
 
 void RunController::showSubject() {

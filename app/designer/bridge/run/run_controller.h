@@ -11,12 +11,15 @@
 #include <optional>
 #include <vector>
 
+#include "app/designer/bridge/faults/fault_offers.h"
+#include "app/designer/bridge/faults/running_faults.h"
 #include "app/designer/bridge/run/charts_model.h"
 #include "app/designer/bridge/run/run_archive.h"
 #include "app/designer/bridge/run/run_history.h"
 #include "app/designer/bridge/run/runs_model.h"
 #include "app/designer/bridge/run/tail_model.h"
 #include "app/designer/bridge/run/verdict_model.h"
+#include "app/designer/bridge/traces/trace_list_model.h"
 #include "model/edit/edit.h"
 #include "simulator/run/command.h"
 #include "simulator/run/results.h"
@@ -59,6 +62,9 @@ class RunController : public QObject {
   Q_PROPERTY(windtunnel::app::ChartsModel* charts READ charts CONSTANT)
   Q_PROPERTY(windtunnel::app::VerdictModel* verdicts READ verdicts CONSTANT)
   Q_PROPERTY(windtunnel::app::TailModel* tails READ tails CONSTANT)
+  Q_PROPERTY(windtunnel::app::TraceListModel* traces READ traces CONSTANT)
+  Q_PROPERTY(windtunnel::app::FaultOffers* offers READ offers CONSTANT)
+  Q_PROPERTY(windtunnel::app::RunningFaults* runningFaults READ runningFaults CONSTANT)
   Q_PROPERTY(windtunnel::app::RunsModel* runs READ runs CONSTANT)
 
  public:
@@ -72,6 +78,9 @@ class RunController : public QObject {
   /// Whether the design was changed in a way the figures do not show.
   bool isStale() const { return m_stale; }
   bool hasResults() const { return !m_history.empty(); }
+  /// Whether what is shown is a run's: of the design as it is, of an instant that was asked for, or a kept
+  /// one.
+  bool speaksForDesign() const;
   QString stateText() const;
   QString stateSeverity() const;
   /// Why the design cannot be simulated; empty when it can.
@@ -100,11 +109,14 @@ class RunController : public QObject {
   double cursorTime() const { return m_cursorTime; }
   void setCursorTime(double seconds);
   QString cursorClock() const;
-  /// Faults of the scenario and those made by hand: maps of at, until (seconds), text, planned, index.
+  /// Faults of the scenario and those made by hand: maps of at, until (seconds), text, says, planned, index.
   QVariantList faults() const { return m_faults; }
   ChartsModel* charts() { return &m_charts; }
   VerdictModel* verdicts() { return &m_verdicts; }
   TailModel* tails() { return &m_tails; }
+  TraceListModel* traces() { return &m_traces; }
+  FaultOffers* offers() { return &m_offers; }
+  RunningFaults* runningFaults() { return &m_runningFaults; }
   RunsModel* runs() { return &m_runs; }
 
   /// What the canvas shows: the instant of the cursor, else the present; null without a run.
@@ -127,10 +139,10 @@ class RunController : public QObject {
   // What can be done to a live run.
   Q_INVOKABLE void killPod(const QString& component, int pod);
   Q_INVOKABLE void killZone(const QString& zone);
-  Q_INVOKABLE void addLatency(const QString& component);
-  Q_INVOKABLE void failRequests(const QString& component);
-  Q_INVOKABLE void slowDown(const QString& component);
-  Q_INVOKABLE void surge();
+  /// Does what one of the offers says.
+  Q_INVOKABLE void strike(int offer);
+  /// Ends one of the running faults, or all.
+  Q_INVOKABLE void endFault(int row);
   Q_INVOKABLE void endFaults();
   /// Moves a planned fault on the timeline: an edit of the scenario.
   Q_INVOKABLE void moveFault(int index, double seconds);
@@ -160,6 +172,10 @@ class RunController : public QObject {
   void showRun(const OpenedRun& run);
   void forget();
   void send(simulator::Command command);
+  void strike(const FaultOffer& offer);
+  void showFaults();
+  void showOffers();
+  void shortenMarkers(const simulator::Snapshot::Fault* fault);
   void followEdit(const model::Edit& edit);
   bool appliedLive(const model::Change& change);
   void readScenario();
@@ -176,6 +192,9 @@ class RunController : public QObject {
   ChartsModel m_charts;
   VerdictModel m_verdicts;
   TailModel m_tails;
+  TraceListModel m_traces;
+  FaultOffers m_offers;
+  RunningFaults m_runningFaults;
   RunArchive m_archive;
   RunsModel m_runs{&m_archive};
   QVariantList m_faults;

@@ -16,6 +16,8 @@ using simulator::Time;
 constexpr auto kSlice = std::chrono::milliseconds(15);
 // Figures so far are put together this often while a run is on.
 constexpr auto kResultsEvery = std::chrono::milliseconds(1000);
+// Enough traces to look at and few enough to be handed over with the figures.
+constexpr simulator::TraceOptions kTraces{.share = 0.01, .slowest = 20, .mostSpans = 4'000};
 // What nobody fetches must not grow for ever.
 constexpr std::size_t kMostHistory = 100'000;
 
@@ -23,6 +25,8 @@ simulator::RunOptions optionsFor(std::optional<std::uint64_t> seed,
                                  const simulator::Cancellation& cancellation) {
   simulator::RunOptions options;
   options.seed = seed;
+  options.traces = kTraces;
+  options.followsConnections = true;
   options.limits.cancellation = &cancellation;
   options.limits.maxWallClock = std::chrono::hours(24);
   return options;

@@ -5,9 +5,11 @@
 #include <QCoreApplication>
 #include <QVariantMap>
 
+#include <algorithm>
 #include <vector>
 
 #include "app/designer/bridge/text.h"
+#include "simulator/compile/faults.h"
 
 namespace windtunnel::app {
 namespace {
@@ -18,7 +20,8 @@ using model::Named;
 /// The scenario and those it extends, nearest first. A chain that bites its tail ends there.
 std::vector<Named> lineage(const model::Design& design, std::string name) {
   std::vector<Named> chain;
-  while (chain.size() < 16) {
+  const auto isKnown = [&](const Named& one) { return one.id() == name; };
+  while (std::none_of(chain.begin(), chain.end(), isKnown)) {
     const auto scenario = design.scenario(name);
     if (!scenario) break;
     chain.push_back(*scenario);
@@ -49,6 +52,21 @@ QString faultText(const model::Element& fault) {
   return where.isEmpty() ? kind : QCoreApplication::translate("Scenario", "%1: %2").arg(where, kind);
 }
 
+/// A mark on the timeline. `index` is its place in the scenario that is run; negative in one that it extends.
+QVariantMap markerOf(const model::Element& fault, const Named& source, int index) {
+  const double at = seconds(fault.value("at"));
+  const double length = fault.isSet("for") ? seconds(fault.value("for")) : 0;
+  QString text = faultText(fault);
+  if (index < 0) text = QCoreApplication::translate("Scenario", "%1 (from %2)").arg(text, shown(source.id()));
+  return {
+      {QStringLiteral("at"), at},
+      {QStringLiteral("until"), at + length},
+      {QStringLiteral("text"), text},
+      {QStringLiteral("says"), fault.isSet("at") ? shown(describe(simulator::commandOf(fault))) : QString()},
+      {QStringLiteral("planned"), true},
+      {QStringLiteral("index"), index}};
+}
+
 }  // namespace
 
 ScenarioPlan scenarioPlan(const model::Design& design, const std::string& scenario) {
@@ -58,21 +76,11 @@ ScenarioPlan scenarioPlan(const model::Design& design, const std::string& scenar
   plan.duration = seconds(inherited(chain, "duration"));
   const model::Value seed = inherited(chain, "seed");
   if (const std::int64_t* number = seed.as<std::int64_t>()) plan.seed = static_cast<quint64>(*number);
-  for (const Named& source : chain) {
-    if (!source.isSet("faults")) continue;
+  // A run strikes with the faults of all of them, those of the most general one first.
+  for (auto source = chain.rbegin(); source != chain.rend(); ++source) {
     int index = 0;
-    for (const model::Element& fault : source.list("faults")) {
-      const double at = seconds(fault.value("at"));
-      const double length = fault.isSet("for") ? seconds(fault.value("for")) : 0;
-      QVariantMap marker{{QStringLiteral("at"), at},
-                         {QStringLiteral("until"), at + length},
-                         {QStringLiteral("text"), faultText(fault)},
-                         {QStringLiteral("planned"), true},
-                         {QStringLiteral("index"), source.id() == scenario ? index : -1}};
-      plan.faults.append(marker);
-      ++index;
-    }
-    break;
+    for (const model::Element& fault : source->list("faults"))
+      plan.faults.append(markerOf(fault, *source, source->id() == scenario ? index++ : -1));
   }
   return plan;
 }

@@ -15,7 +15,9 @@ struct ScenarioPlan {
   double warmup = 0;    ///< Seconds.
   double duration = 0;  ///< Seconds after the warm-up.
   quint64 seed = 1;
-  QVariantList faults;  ///< Maps of at, until (seconds), text, planned, index.
+  /// Maps of at, until (seconds), text, says (as the run describes it), planned, index (negative when it
+  /// comes from a scenario this one extends).
+  QVariantList faults;
 };
 
 /// An empty or unknown name gives the defaults.

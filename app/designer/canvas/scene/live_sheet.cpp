@@ -18,6 +18,11 @@ namespace {
 
 constexpr double kDotSpeed = 130;  // units of the drawing per second
 constexpr double kDot = 3.1;
+// Of what was only estimated.
+constexpr int kRingDashes = 16;
+constexpr double kDashShare = 0.6;
+constexpr double kBarDash = 4;
+constexpr double kOutlineDash = 7;
 
 std::string shortCount(double n) {
   if (n >= 1e6) return fmt::format("{:.1f}M", n / 1e6);
@@ -99,21 +104,37 @@ class LiveSheet {
     const Point c = m_sheet.at(tileRect(n).center());
     const double radius = (metrics::kTile / 2 + 5) * m_sheet.zoom();
     const double width = 3 * m_sheet.zoom();
-    m_sheet.shapes.arc(c, radius, width, 0, 2 * std::numbers::pi, m_theme.surfaceBorder.withAlpha(0.55));
-    const double share = std::clamp(utilisation, 0.0, 1.0);
-    if (share > 0.005)
-      m_sheet.shapes.arc(c, radius, width, 0, 2 * std::numbers::pi * share, colorFor(utilisation));
-    const std::string text = fmt::format("{:.0f}%", utilisation * 100);
+    const double end = 2 * std::numbers::pi * std::clamp(utilisation, 0.0, 1.0);
+    if (m_overlay.estimated) {
+      dashedRing(c, radius, end, colorFor(utilisation));
+    } else {
+      m_sheet.shapes.arc(c, radius, width, 0, 2 * std::numbers::pi, m_theme.surfaceBorder.withAlpha(0.55));
+      if (end > 0.03) m_sheet.shapes.arc(c, radius, width, 0, end, colorFor(utilisation));
+    }
+    const std::string text = fmt::format("{}{:.0f}%", m_overlay.estimated ? "~" : "", utilisation * 100);
     const double size = 10.5;
     m_sheet.text({n.rect.right() - 10 - textWidth(text, size, Weight::SemiBold), n.rect.bottom() - 9}, text,
                  size, Weight::SemiBold, colorFor(utilisation));
+  }
+
+  /// An estimate has no track, and gaps: it cannot be taken for what a run measured, also without colours.
+  void dashedRing(Point c, double radius, double end, Color color) {
+    for (int dash = 0; dash < kRingDashes; ++dash) {
+      const double from = 2 * std::numbers::pi * dash / kRingDashes;
+      const double full = from + 2 * std::numbers::pi * kDashShare / kRingDashes;
+      const double to = std::min(full, end);
+      m_sheet.shapes.arc(c, radius, 1.2 * m_sheet.zoom(), from, full, m_theme.surfaceBorder);
+      if (to > from + 0.01) m_sheet.shapes.arc(c, radius, 3 * m_sheet.zoom(), from, to, color);
+    }
   }
 
   void bar(const NodeBox& n, double utilisation) {
     Rect r = m_sheet.at(n.rect);
     const double height = std::max(r.height * 0.12, 2.0);
     r = {r.x, r.bottom() - height, r.width * std::clamp(utilisation, 0.0, 1.0), height};
-    m_sheet.shapes.rect(r, colorFor(utilisation));
+    if (!m_overlay.estimated) return m_sheet.shapes.rect(r, colorFor(utilisation));
+    const double y = r.y + height / 2;
+    m_sheet.shapes.dashed({{r.x, y}, {r.right(), y}}, height, kBarDash, kBarDash / 2, colorFor(utilisation));
   }
 
   void queue(const NodeBox& n, double waiting) {
@@ -137,9 +158,7 @@ class LiveSheet {
     const Color color = m_overlay.stale ? m_theme.textMuted : m_theme.danger;
     const Rect r = m_sheet.at(plate);
     m_sheet.shapes.roundedRect(r, 7 * m_sheet.zoom(), mixed(m_theme.surface, color, 0.1), color, 1);
-    const Rect outline = m_sheet.at(n.rect.inflated(1.5));
-    m_sheet.shapes.roundedRect(outline, (metrics::kNodeRadius + 1.5) * m_sheet.zoom(), color.withAlpha(0),
-                               color, 2);
+    outline(m_sheet.at(n.rect.inflated(1.5)), color);
     const Point c = m_sheet.at(Point{plate.x + 15, plate.center().y});
     const double z = m_sheet.zoom();
     m_sheet.shapes.convex({{c.x, c.y - 6 * z}, {c.x + 6.5 * z, c.y + 5 * z}, {c.x - 6.5 * z, c.y + 5 * z}},
@@ -148,6 +167,22 @@ class LiveSheet {
     m_sheet.shapes.disc({c.x, c.y + 3.2 * z}, 0.85 * z, m_theme.surface);
     m_sheet.text({plate.x + 27, plate.y + 16}, text, 11, Weight::SemiBold,
                  m_overlay.stale ? m_theme.textMuted : m_theme.text);
+  }
+
+  void outline(const Rect& r, Color color) {
+    const double radius = (metrics::kNodeRadius + 1.5) * m_sheet.zoom();
+    if (!m_overlay.estimated) return m_sheet.shapes.roundedRect(r, radius, color.withAlpha(0), color, 2);
+    const double cut = radius / 2;
+    m_sheet.shapes.dashed({{r.x + cut, r.y},
+                           {r.right() - cut, r.y},
+                           {r.right(), r.y + cut},
+                           {r.right(), r.bottom() - cut},
+                           {r.right() - cut, r.bottom()},
+                           {r.x + cut, r.bottom()},
+                           {r.x, r.bottom() - cut},
+                           {r.x, r.y + cut},
+                           {r.x + cut, r.y}},
+                          2, kOutlineDash, kOutlineDash / 2, color);
   }
 
   Sheet& m_sheet;

@@ -10,7 +10,8 @@ Item {
     id: page
 
     readonly property RunController run: Session.run
-    property bool tailShown: false
+    property int view: 0
+    readonly property bool traced: view === 2
 
     EmptyState {
         anchors.centerIn: parent
@@ -40,6 +41,7 @@ Item {
 
             width: Math.max(220, Math.min(360, parent.width * 0.32))
             height: parent.height
+            visible: !page.traced
             opacity: page.run.stale ? 0.55 : 1
         }
         Separator {
@@ -48,6 +50,18 @@ Item {
             vertical: true
             anchors.left: verdicts.right
             height: parent.height
+            visible: !page.traced
+        }
+        // A trace needs the whole width; the tabs stay where they are.
+        ElidedLabel {
+            x: Theme.gap
+            width: verdicts.width - 32
+            height: 34
+            verticalAlignment: Text.AlignVCenter
+            visible: page.traced
+            text: page.run.traces.title
+            font.pixelSize: Theme.smallSize
+            font.weight: Font.DemiBold
         }
         TabStrip {
             id: views
@@ -59,16 +73,18 @@ Item {
                     "text": qsTr("Charts")
                 }, {
                     "text": qsTr("Slowest requests")
+                }, {
+                    "text": qsTr("Traces")
                 }]
-            currentIndex: page.tailShown ? 1 : 0
-            onChosen: index => page.tailShown = index === 1
+            currentIndex: page.view
+            onChosen: index => page.view = index
         }
         ChartGrid {
             anchors.left: line.right
             anchors.right: parent.right
             height: parent.height
             headStart: views.width + Theme.gap
-            visible: !page.tailShown
+            visible: page.view === 0
             opacity: page.run.stale ? 0.55 : 1
         }
         TailView {
@@ -76,7 +92,14 @@ Item {
             anchors.right: parent.right
             anchors.top: views.bottom
             anchors.bottom: parent.bottom
-            visible: page.tailShown
+            visible: page.view === 1
+            opacity: page.run.stale ? 0.55 : 1
+        }
+        TracesView {
+            width: parent.width
+            anchors.top: views.bottom
+            anchors.bottom: parent.bottom
+            visible: page.traced
             opacity: page.run.stale ? 0.55 : 1
         }
     }

@@ -9,7 +9,7 @@ Rectangle {
     id: dock
 
     property bool pagesShown: true
-    readonly property int barHeight: runBar.implicitHeight + timeline.implicitHeight
+    readonly property int barHeight: runBar.implicitHeight + timeline.implicitHeight + estimate.height
 
     color: Theme.surface
 
@@ -24,8 +24,16 @@ Rectangle {
         anchors.top: runBar.bottom
         width: parent.width
     }
-    Item {
+    EstimateStrip {
+        id: estimate
+
         anchors.top: timeline.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: Session.estimate.shown
+    }
+    Item {
+        anchors.top: estimate.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         visible: dock.pagesShown

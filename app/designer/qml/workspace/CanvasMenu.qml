@@ -34,6 +34,11 @@ AppMenu {
     AppMenuSeparator {
     }
     ActionMenuItem {
+        appAction: Session.actions.action("run.break")
+    }
+    AppMenuSeparator {
+    }
+    ActionMenuItem {
         appAction: Session.actions.action("view.zoomSelection")
     }
     ActionMenuItem {

@@ -24,7 +24,7 @@ Row {
     }
     MenuButton {
         text: qsTr("Run")
-        names: ["run.toggle", "run.step", "run.stop", "", "run.faster", "run.slower", "", "run.endFaults", "", "page.results", "page.problems", "page.runs"]
+        names: ["run.toggle", "run.step", "run.stop", "", "run.faster", "run.slower", "", "run.break", "run.endFaults", "", "page.results", "page.problems", "page.runs"]
     }
     MenuButton {
         text: qsTr("Help")

@@ -41,6 +41,27 @@ Item {
             mouseClick(findNamed(page, "Charts"));
             compare(find(page, item => item.parts !== undefined), null);
         }
+        function test_singleRequestsAreShownCallByCall() {
+            Session.run.play();
+            tryVerify(() => Session.run.traces.count > 20, 60000);
+            Session.run.stop();
+            mouseClick(findNamed(page, "Traces"));
+            const list = find(page, item => item.Accessible.name === "Traces" && item.currentItem !== undefined);
+            verify(list !== null);
+            compare(list.currentIndex, 0);
+            const first = Session.run.traces.title;
+            list.currentItem.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Down);
+            tryCompare(Session.run.traces, "current", 1);
+            verify(Session.run.traces.title !== first);
+            const calls = find(page, item => item.Accessible.name.startsWith("Calls of "));
+            verify(calls.count > 1);
+            calls.itemAtIndex(1).forceActiveFocus(Qt.TabFocusReason);
+            verify(calls.itemAtIndex(1).help.indexOf("critical path") > 0);
+            keyClick(Qt.Key_Space);
+            compare(Session.document.selection[0], calls.itemAtIndex(1).path);
+            mouseClick(findNamed(page, "Charts"));
+        }
         function test_withTooFewRequestsThePageSaysSo() {
             Session.run.step();
             tryVerify(() => Session.run.hasResults, 20000);
