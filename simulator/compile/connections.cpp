@@ -9,7 +9,6 @@
 namespace windtunnel::simulator {
 namespace {
 
-
 Balancing balancingOf(const std::string& name) {
   if (name == "random") return Balancing::Random;
   if (name == "least-request") return Balancing::LeastRequest;
