@@ -228,9 +228,8 @@ std::string htmlReport(const ReportedRun& run, const Results& results) {
          section("End to end", endToEnd(results)) + section("Over time", charts(results)) +
          section("Where the slowest 1 % spend their time", tails(results)) +
          section("Faults", faults(results)) + section("Components", components(results)) +
-         section("Arrows", connections(results)) +
-         section("Readers of messages", consumers(results)) + scenarioSections(run, results) + proof(results) +
-         "</main>\n</body>\n</html>\n";
+         section("Arrows", connections(results)) + section("Readers of messages", consumers(results)) +
+         scenarioSections(run, results) + proof(results) + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace windtunnel::app::cli

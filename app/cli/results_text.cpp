@@ -240,7 +240,8 @@ std::string proof(const Results& results) {
 std::string resultsText(const Results& results, const std::string& name) {
   return headline(results, name) + conclusion(results) + sentences(results) + objectives(results) +
          workloads(results) + intervals(results) + recoveries(results) + tails(results) +
-         components(results) + connections(results) + consumers(results) + bottleneck(results) + cost(results) + proof(results);
+         components(results) + connections(results) + consumers(results) + bottleneck(results) +
+         cost(results) + proof(results);
 }
 
 }  // namespace windtunnel::app::cli

@@ -79,7 +79,10 @@ const ObjectType& flagType() {
     ObjectType made{.name = "flag", .properties = {}, .shorthand = {}};
     add(made.properties, "Feature flag",
         {text("name", "Name of the feature flag.").mandatory(),
-         share("enabled", "Share of the clients for whom the flag is on; each sees the same wherever its name stands.").byDefault("50%").swept(),
+         share("enabled",
+               "Share of the clients for whom the flag is on; each sees the same wherever its name stands.")
+             .byDefault("50%")
+             .swept(),
          listOf("on", &stepType, "What runs when the flag is on."),
          listOf("off", &stepType, "What runs when it is off.")});
     return made;

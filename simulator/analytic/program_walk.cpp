@@ -35,7 +35,7 @@ class ProgramWalk {
 
   Equations& m_equations;
   const Congestion* m_congestion = nullptr;
-  Index m_end = 0;                  // of the piece that is gone through
+  Index m_end = 0;                // of the piece that is gone through
   std::vector<TimeMixture> m_at;  // who has come to an instruction and is not through with it
 };
 

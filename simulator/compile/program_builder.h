@@ -45,8 +45,8 @@ class ProgramBuilder {
   Index m_component;
   std::string m_name;
   int m_sites = 0;
-  std::uint8_t m_registers = 0;                // in use at this place
-  std::vector<Index>* m_guarded = nullptr;     // instructions of the innermost `try` around this place
+  std::uint8_t m_registers = 0;             // in use at this place
+  std::vector<Index>* m_guarded = nullptr;  // instructions of the innermost `try` around this place
 };
 
 }  // namespace windtunnel::simulator

@@ -70,8 +70,8 @@ void compilePrograms(Compilation& c) {
       const Index operation = c.operations[component][i];
       const model::Operation& plan = c.plans[component][i];
       ProgramBuilder builder(c, component, c.network.operations[operation].name);
-      c.network.operations[operation].program = builder.build(
-          plan.steps, writeTime(c, component, plan.name), lockSiteOf(c, component, plan, tables));
+      c.network.operations[operation].program = builder.build(plan.steps, writeTime(c, component, plan.name),
+                                                              lockSiteOf(c, component, plan, tables));
       if (c.error) return;
     }
   }

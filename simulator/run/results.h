@@ -89,13 +89,13 @@ struct ComponentFigures {
   std::optional<std::uint64_t> lostWrites;    ///< No replica had them when the primary was lost for good.
   std::optional<double> lockWait;  ///< Share of the time of writes in which they wait for locked rows.
   std::optional<double> rowUse;    ///< Share of the time the busiest row is locked.
-  std::optional<double> lag;                  ///< Messages waiting at a broker on average.
-  std::optional<double> finalLag;             ///< At the end.
-  std::optional<std::uint64_t> deadLetters;   ///< Messages given up, and kept in a dead-letter topic.
-  std::optional<std::uint64_t> dropped;       ///< Messages given up, and lost.
-  std::optional<std::uint64_t> expired;       ///< Messages nobody took within the retention of their topic.
-  std::optional<std::uint64_t> rebalances;    ///< Of the consumer groups of partitioned logs it is in.
-  std::optional<double> standstill;           ///< Share of the time these groups stood still because of them.
+  std::optional<double> lag;       ///< Messages waiting at a broker on average.
+  std::optional<double> finalLag;  ///< At the end.
+  std::optional<std::uint64_t> deadLetters;  ///< Messages given up, and kept in a dead-letter topic.
+  std::optional<std::uint64_t> dropped;      ///< Messages given up, and lost.
+  std::optional<std::uint64_t> expired;      ///< Messages nobody took within the retention of their topic.
+  std::optional<std::uint64_t> rebalances;   ///< Of the consumer groups of partitioned logs it is in.
+  std::optional<double> standstill;          ///< Share of the time these groups stood still because of them.
   std::optional<LatencyFigures> age;  ///< From publishing to the end of the work: how stale readers see it.
   std::vector<PodFigures> pods;
   int hottestPod = -1;  ///< Position in `pods`.
@@ -105,10 +105,10 @@ struct ComponentFigures {
 
 /// What a consumer group of a topic, or a projection of an event store, made of its messages.
 struct ConsumerFigures {
-  std::string reader;  ///< The component that does the work.
-  std::string source;  ///< The topic, or the event store.
-  std::string group;   ///< Or the projection.
-  double rate = 0;     ///< Messages worked on to their end, per second.
+  std::string reader;             ///< The component that does the work.
+  std::string source;             ///< The topic, or the event store.
+  std::string group;              ///< Or the projection.
+  double rate = 0;                ///< Messages worked on to their end, per second.
   LatencyFigures staleness;       ///< From publishing to the end of the work.
   double lag = 0;                 ///< Messages waiting on average.
   double finalLag = 0;            ///< At the end.

@@ -26,9 +26,8 @@ const char* severityName(VerdictSeverity severity) {
 }
 
 Json json(const LatencyFigures& latency) {
-  return {{"count", latency.count}, {"mean", latency.mean},   {"p50", latency.p50},
-          {"p90", latency.p90},     {"p95", latency.p95},     {"p99", latency.p99},
-          {"p99.9", latency.p999},  {"max", latency.max}};
+  return {{"count", latency.count}, {"mean", latency.mean}, {"p50", latency.p50},    {"p90", latency.p90},
+          {"p95", latency.p95},     {"p99", latency.p99},   {"p99.9", latency.p999}, {"max", latency.max}};
 }
 
 Json json(const FlowFigures& flow) {

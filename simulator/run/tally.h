@@ -59,7 +59,7 @@ struct Tally {
     double lockingArea = 0;   ///< Seconds statements held a row or waited for one.
     double lockWaitArea = 0;  ///< Of these, those in which they waited.
     double longestLock = 0;   ///< Seconds the busiest row was locked.
-    int pending = 0;  ///< Pods without a node at the end.
+    int pending = 0;          ///< Pods without a node at the end.
     std::uint64_t cacheReads = 0;
     std::uint64_t cacheHits = 0;
     double lagArea = 0;

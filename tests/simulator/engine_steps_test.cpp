@@ -101,8 +101,9 @@ class EngineStepsTest : public QObject {
   }
 
   void flagsOfDifferentNamesAreIndependent() {
-    const Results results = resultsOf(serviceWith(
-        "[{flag: {name: a, enabled: 50%, on: [{flag: {name: b, enabled: 50%, on: [{call: helper/help}]}}]}}]"));
+    const Results results =
+        resultsOf(serviceWith("[{flag: {name: a, enabled: 50%, on: [{flag: {name: b, enabled: 50%, on: "
+                              "[{call: helper/help}]}}]}}]"));
     QVERIFY(isNear(component(results, "helper").flow.rate, 25, 0.15));
   }
 
@@ -125,8 +126,9 @@ class EngineStepsTest : public QObject {
   }
 
   void anErrorIsHandledAndForgotten() {
-    const Results results = resultsOf(serviceWith(
-        "[{try: {steps: [{wait: 1ms}, {call: helper/break}, {wait: 1s}], onError: [{wait: 4ms}]}}, {wait: 2ms}]"));
+    const Results results =
+        resultsOf(serviceWith("[{try: {steps: [{wait: 1ms}, {call: helper/break}, {wait: 1s}], onError: "
+                              "[{wait: 4ms}]}}, {wait: 2ms}]"));
     QCOMPARE(share(results.workloads.front().flow, Outcome::Ok), 1.0);
     QVERIFY2(isNear(meanOf(results), 0.007, 1e-6), qPrintable(QString::number(meanOf(results))));
     QVERIFY(results.isConserved && results.little.holds);
@@ -134,8 +136,8 @@ class EngineStepsTest : public QObject {
 
   void withoutAnErrorNothingIsHandled() {
     QVERIFY(isNear(
-        meanOf(resultsOf(serviceWith("[{try: {steps: [{call: helper/help}], onError: [{wait: 1s}]}}]"))), 0.010,
-        1e-6));
+        meanOf(resultsOf(serviceWith("[{try: {steps: [{call: helper/help}], onError: [{wait: 1s}]}}]"))),
+        0.010, 1e-6));
   }
 
   void aCompensationThatEndsWithFailPassesItsErrorOn() {

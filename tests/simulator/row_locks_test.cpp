@@ -18,8 +18,7 @@ std::string databaseWith(const std::string& operations, const std::string& mix, 
          "operations: {a: {steps: [{call: stock/reserve}]}, b: {steps: [{call: stock/release}]}}}\n"
          "  stock: {kind: database, title: Stock, concurrency: 1000000, queue: 1000000, maxConnections: "
          "1000000, iops: 1000000000, cpu: {limit: 64}" +
-         more + ", operations: {" + operations +
-         "}}\nconnections: {user -> api: {}, api -> stock: " + arrow +
+         more + ", operations: {" + operations + "}}\nconnections: {user -> api: {}, api -> stock: " + arrow +
          "}\nworkloads: {load: {from: user, arrivals: poisson(" + rate + "), mix: {" + mix + "}}}\n";
 }
 
@@ -96,8 +95,8 @@ class RowLocksTest : public QObject {
     QCOMPARE(verdict(results, "lock-contention")->path,
              std::string("components/stock/operations/reserve/lock/key"));
     const std::string& text = verdict(results, "lock-contention")->text;
-    QVERIFY2(text.starts_with("Stock: 8") && text.find("of the time of writes is waiting for locks on hot keys") <
-                                                 text.size(),
+    QVERIFY2(text.starts_with("Stock: 8") &&
+                 text.find("of the time of writes is waiting for locks on hot keys") < text.size(),
              text.c_str());
     QVERIFY(results.bottleneck.has_value());
     QCOMPARE(results.bottleneck->resource, std::string("lock"));

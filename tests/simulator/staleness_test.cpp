@@ -85,8 +85,9 @@ class StalenessTest : public QObject {
     QVERIFY(!missed.objectivesMet());
     QCOMPARE(missed.objectives.front().budgetUsed, 100.0);
     QVERIFY(verdict(missed, "objective-missed") != nullptr);
-    QCOMPARE(verdict(missed, "objective-missed")->text,
-             std::string("freshness is missed: what slow knows is 80 ms old (p99); at most 50 ms is allowed."));
+    QCOMPARE(
+        verdict(missed, "objective-missed")->text,
+        std::string("freshness is missed: what slow knows is 80 ms old (p99); at most 50 ms is allowed."));
     QCOMPARE(verdict(missed, "objective-missed")->path, std::string("objectives/freshness/staleness"));
   }
 
@@ -95,9 +96,10 @@ class StalenessTest : public QObject {
     text.replace(text.find("constant(10/s)"), 14, "constant(1/h)");
     const Results none = resultsOf(text);
     QVERIFY(!none.objectivesMet());
-    QCOMPARE(verdict(none, "objective-missed")->text,
-             std::string("The staleness of freshness cannot be judged: no work on a message at slow ended while "
-                         "it was measured."));
+    QCOMPARE(
+        verdict(none, "objective-missed")->text,
+        std::string("The staleness of freshness cannot be judged: no work on a message at slow ended while "
+                    "it was measured."));
   }
 
   void whatHasNoStalenessIsRefused() {
@@ -115,8 +117,9 @@ class StalenessTest : public QObject {
     QVERIFY(isNear(json["consumers"][1]["staleness"]["p99"].get<double>(), 0.08, 0.02));
     QCOMPARE(json["objectives"][0]["component"].get<std::string>(), std::string("slow"));
     const std::string metrics = toOpenMetrics(results);
-    QVERIFY(metrics.find("windtunnel_consumer_staleness_seconds_bucket{component=\"fast\",source=\"bus/orders\","
-                         "group=\"fast\",le=\"0.025\"} 600") != std::string::npos);
+    QVERIFY(
+        metrics.find("windtunnel_consumer_staleness_seconds_bucket{component=\"fast\",source=\"bus/orders\","
+                     "group=\"fast\",le=\"0.025\"} 600") != std::string::npos);
   }
 };
 

@@ -114,9 +114,9 @@ workloads: {load: {from: user, arrivals: constant(10/s), mix: {api/go: 100%}}}
         QVERIFY(span.work + span.throttled <= span.length());
       }
     }
-    for (const SpanKind kind : {SpanKind::Branch, SpanKind::Outbound, SpanKind::Inbound, SpanKind::Queueing,
-                                SpanKind::Cpu, SpanKind::Wait, SpanKind::LockWait, SpanKind::PoolWait,
-                                SpanKind::Backoff})
+    for (const SpanKind kind :
+         {SpanKind::Branch, SpanKind::Outbound, SpanKind::Inbound, SpanKind::Queueing, SpanKind::Cpu,
+          SpanKind::Wait, SpanKind::LockWait, SpanKind::PoolWait, SpanKind::Backoff})
       QVERIFY2(std::any_of(results.traces->traces.begin(), results.traces->traces.end(),
                            [kind](const Trace& trace) { return has(trace, kind); }),
                qPrintable(QString::number(static_cast<int>(kind))));

@@ -24,7 +24,8 @@ const ObjectType& consumptionType() {
              .upTo(100)
              .byDefault("3")
              .swept(),
-         boolean("deadLetter", "Messages given up go to a dead-letter topic; without one they are lost.").byDefault("true"),
+         boolean("deadLetter", "Messages given up go to a dead-letter topic; without one they are lost.")
+             .byDefault("true"),
          duration("rebalance",
                   "How long the group stands still when a consumer joins or leaves (Kafka; its heartbeats).")
              .from(0)

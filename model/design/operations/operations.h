@@ -24,9 +24,9 @@ struct Operation {
   std::optional<KeyPopularity> lock;  ///< Which row of a database it locks while it runs.
   std::string lockTable;              ///< Whose rows; empty: those of the operation itself.
   Path path;                          ///< Where it is written.
-  bool isImplied = false;     ///< Nobody wrote it.
-  bool needsPrimary = false;  ///< Only the primary of a database may run it.
-  bool appends = false;       ///< Each success is an event that the projections of an event store are told.
+  bool isImplied = false;             ///< Nobody wrote it.
+  bool needsPrimary = false;          ///< Only the primary of a database may run it.
+  bool appends = false;  ///< Each success is an event that the projections of an event store are told.
 };
 
 /// All operations of a component, the first one being its default. A component with operations of its own has

@@ -138,8 +138,8 @@ connections: {user -> edge: {}, edge -> b: {timeout: 1s}, b -> c: {timeout: 1s},
             "workloads/users/mix/edge~1bye");
     unknown("a sender that is no client", "{from: user,", "{from: shop,", "workloads/users/from");
     unknown("an unknown workload", "load: {users: x2}", "load: {user: x2}", "scenarios/loud/load/user");
-    unknown("an objective about nothing", "scenarios:\n", "objectives: {up: {of: user, success: 99%}}\nscenarios:\n",
-            "objectives/up/of");
+    unknown("an objective about nothing", "scenarios:\n",
+            "objectives: {up: {of: user, success: 99%}}\nscenarios:\n", "objectives/up/of");
     unknown("an unknown scenario", "extends: baseline", "extends: basline", "scenarios/loud/extends");
     unknown("an unknown boundary", "{kind: database,", "{kind: database, in: nowhere,",
             "components/data/in/0");

@@ -51,7 +51,7 @@ class TemplatesTest : public QObject {
   }
 
  private slots:
-  void thereAreFive() { QCOMPARE(templates().size(), std::size_t(5)); }
+  void thereAreSeven() { QCOMPARE(templates().size(), std::size_t(7)); }
 
   void readsWithoutDiagnostics_data() { addRows(); }
   void readsWithoutDiagnostics() {

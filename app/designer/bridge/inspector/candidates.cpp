@@ -43,6 +43,7 @@ std::vector<std::string> subjects(const Design& design) {
   std::vector<std::string> names = ids(design.workloads());
   for (const model::Component& component : design.components()) {
     if (component.kind() == "worker") names.push_back(component.id());
+    if (component.kind() != "event-store") continue;
     for (const auto& [name, projection] : component.objects("projections"))
       names.push_back(model::splitTarget(projection.text("to")).first);
   }

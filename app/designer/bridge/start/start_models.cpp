@@ -20,8 +20,9 @@ namespace {
 constexpr std::string_view kSuffix = ".windtunnel.yaml";
 
 /// Templates in the order a newcomer should meet them; others follow by name.
-constexpr std::array<std::string_view, 5> kOrder{"three-tier", "online-boutique", "order-platform",
-                                                 "hotel-reservation", "modular-monolith"};
+constexpr std::array<std::string_view, 7> kOrder{"three-tier",      "online-boutique", "order-platform",
+                                                 "saga-orders",     "outbox",          "hotel-reservation",
+                                                 "modular-monolith"};
 
 /// The value of a top-level key of a document, read without parsing all of it: the start page must be there
 /// at once.
