@@ -70,9 +70,10 @@ std::string verdicts(const Results& results) {
 }
 
 std::string objectives(const Results& results) {
-  Table table("llrrlr", {"objective", "of", "target", "measured", "", "error budget used"});
+  Table table("llrrlrr", {"objective", "of", "target", "measured", "", "error budget used", "held"});
   for (const auto& one : results.objectives)
-    table.add({one.id, one.of, targetText(one), measuredText(one), outcomeText(one), budgetText(one)});
+    table.add({one.id, one.of, targetText(one), measuredText(one), outcomeText(one), budgetText(one),
+               heldText(one)});
   return table.text();
 }
 

@@ -39,6 +39,10 @@ std::string budgetText(const ObjectiveFigures& objective) {
   return objective.budgetUsed < 1e6 ? percentText(objective.budgetUsed) : "there is none";
 }
 
+std::string heldText(const ObjectiveFigures& objective) {
+  return objective.seconds > 0 ? percentText(objective.heldShare()) + " of the time" : "-";
+}
+
 std::size_t missedObjectives(const simulator::Results& results) {
   const auto isMissed = [](const ObjectiveFigures& objective) { return !objective.isMet; };
   return static_cast<std::size_t>(

@@ -18,6 +18,9 @@ std::string outcomeText(const simulator::ObjectiveFigures& objective);
 /// The share of the error budget that is used up, or "there is none" where the target leaves none.
 std::string budgetText(const simulator::ObjectiveFigures& objective);
 
+/// "98.5 % of the time", each second judged alone; "-" where that is not known.
+std::string heldText(const simulator::ObjectiveFigures& objective);
+
 std::size_t missedObjectives(const simulator::Results& results);
 
 }  // namespace windtunnel::app::cli

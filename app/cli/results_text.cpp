@@ -69,10 +69,11 @@ std::string objectives(const Results& results) {
                    {"target"},
                    {"measured"},
                    {"", Align::Left},
-                   {"error budget used"}});
+                   {"error budget used"},
+                   {"held"}});
   for (const auto& objective : results.objectives)
     table.add({objective.id, objective.of, targetText(objective), measuredText(objective),
-               outcomeText(objective), budgetText(objective)});
+               outcomeText(objective), budgetText(objective), heldText(objective)});
   return section("Objectives", table);
 }
 

@@ -262,8 +262,10 @@ struct ObjectiveSpec {
   Index workload = kNone;
   Index reader = kNone;  ///< Of "staleness" instead of a workload: who takes the messages.
   std::string target;    ///< "p99", "success", …
+  double quantile = 0;   ///< Of a time; 0: the target is success.
   double limit = 0;
-  double share = 0.999;  ///< Of the requests that must keep it.
+  double share = 0.999;  ///< Of the time it must hold.
+  double window = 0;     ///< Seconds over which that is counted.
   std::string path;
 };
 

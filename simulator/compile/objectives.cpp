@@ -16,9 +16,18 @@ Index readerNamed(const Compilation& c, const std::string& id) {
   return component != kNone && reads ? component : kNone;
 }
 
+// 0: no percentile.
+double quantileOf(const std::string& target) {
+  if (target == "p50") return 0.50;
+  if (target == "p90") return 0.90;
+  if (target == "p95") return 0.95;
+  return target == "success" ? 0 : 0.99;  // also of the staleness
+}
+
 void add(Compilation& c, ObjectiveSpec spec, const model::Path& path, const std::string& target,
          double limit) {
   spec.target = target;
+  spec.quantile = quantileOf(target);
   spec.limit = limit;
   spec.path = (path / target).text();
   c.network.objectives.push_back(std::move(spec));
@@ -42,6 +51,8 @@ void compileObjectives(Compilation& c) {
   for (const model::Named& objective : c.design.objectives()) {
     ObjectiveSpec spec;
     spec.id = objective.id();
+    spec.share = objective.get<model::Share>("target").fraction;
+    spec.window = objective.get<model::Duration>("window").seconds();
     spec.workload = c.network.workloadNamed(objective.text("of"));
     if (spec.workload != kNone) {
       addOfWorkload(c, spec, objective);

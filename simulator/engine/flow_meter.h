@@ -37,6 +37,9 @@ class FlowMeter {
   void reset();
 
   const FlowWindow& lastWindow() const { return m_last; }
+  /// What has ended in the window that is open.
+  const Histogram& windowLatency() const { return m_windowLatency; }
+  const OutcomeCounts& windowOutcomes() const { return m_window; }
   const FlowSeries& series() const { return m_series; }
   /// Since the warm-up, the open window included.
   Histogram latency() const;

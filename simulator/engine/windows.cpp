@@ -67,7 +67,24 @@ void Windows::closeComponent(Index component) {
   state.ready.push_back(static_cast<float>(state.readyPods.level()));
 }
 
+// The second that ends is judged alone, like those of a burn rate. Of a reader of messages it is not known.
+void Windows::judgeObjectives() {
+  if (m_world.now() <= m_world.network.warmup) return;
+  for (std::size_t i = 0; i < m_world.objectives.size(); ++i) {
+    const ObjectiveSpec& spec = m_world.network.objectives[i];
+    if (spec.workload == kNone) continue;
+    const FlowMeter& meter = m_world.workloads[spec.workload].meter;
+    const Histogram& latency = meter.windowLatency();
+    if (latency.empty()) continue;
+    const bool holds = spec.quantile > 0 ? toSeconds(latency.quantile(spec.quantile)) <= spec.limit
+                                         : 1 - failureShare(meter.windowOutcomes()) >= spec.limit;
+    ++m_world.objectives[i].seconds;
+    if (!holds) ++m_world.objectives[i].missed;
+  }
+}
+
 void Windows::close() {
+  judgeObjectives();
   for (Index i = 0; i < m_world.components.size(); ++i) closeComponent(i);
   for (ConnectionState& state : m_world.connections) {
     state.meter.closeWindow(toSeconds(kWindow));

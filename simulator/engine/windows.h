@@ -17,6 +17,7 @@ class Windows {
 
  private:
   void closeComponent(Index component);
+  void judgeObjectives();
 
   World& m_world;
 };

@@ -26,6 +26,7 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       consumers(net.consumers.size()),
       topics(net.topics.size()),
       caches(net.caches.size()),
+      objectives(net.objectives.size()),
       isZoneSilent(net.zones.size()),
       zoneEffects(net.zones.size()),
       pairEffects(net.zones.size() * net.zones.size()),

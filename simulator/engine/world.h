@@ -231,6 +231,12 @@ struct ConsumerState {
   bool isRebalancing() const { return rebalancing.level() > 0; }
 };
 
+/// How often an objective held: seconds of the measured time in which requests of its workload ended.
+struct ObjectiveState {
+  std::uint64_t seconds = 0;
+  std::uint64_t missed = 0;  ///< Of these, those in which it did not hold.
+};
+
 struct CacheState {
   KeyStore store;
   std::uint64_t reads = 0;
@@ -255,6 +261,7 @@ struct World {
   std::vector<ConsumerState> consumers;
   std::vector<TopicState> topics;
   std::vector<CacheState> caches;
+  std::vector<ObjectiveState> objectives;
   std::vector<Node> nodes;
   TimeAverage nodesPaid;                  ///< Nodes there are or that are coming.
   TimeAverage nodePrice;                  ///< Of those, an hour.

@@ -9,13 +9,6 @@
 namespace windtunnel::simulator {
 namespace {
 
-double quantileOf(const std::string& target) {
-  if (target == "p50") return 0.50;
-  if (target == "p90") return 0.90;
-  if (target == "p95") return 0.95;
-  return 0.99;  // also of the staleness
-}
-
 constexpr double kMostBudget = 1e6;
 
 double budgetUsed(double badShare, double allowedShare) {
@@ -47,7 +40,7 @@ void judgeReader(const Network& network, const Tally& tally, const ObjectiveSpec
   for (std::size_t i = 0; i < network.consumers.size(); ++i)
     if (network.consumers[i].component == spec.reader) age.merge(tally.consumers[i].age);
   figures.requests = age.count();
-  judgeTimes(age, quantileOf(spec.target), figures);
+  judgeTimes(age, spec.quantile, figures);
 }
 
 // The budget of success is the share that may fail.
@@ -56,7 +49,7 @@ void judgeWorkload(const Network& network, const Tally& tally, const ObjectiveSp
   const FlowTally& flow = tally.workloads[spec.workload].flow;
   figures.of = network.workloads[spec.workload].id;
   figures.requests = total(flow.outcomes);
-  if (spec.target != "success") return judgeTimes(flow.latency, quantileOf(spec.target), figures);
+  if (spec.quantile > 0) return judgeTimes(flow.latency, spec.quantile, figures);
   figures.measured = 1 - failureShare(flow.outcomes);
   figures.isMet = figures.measured >= spec.limit;
   figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);
@@ -77,6 +70,10 @@ std::vector<ObjectiveFigures> objectivesOf(const Network& network, const Tally& 
     else
       judgeWorkload(network, tally, spec, figures);
     if (figures.requests == 0) figures.isMet = false;
+    figures.share = spec.share;
+    figures.window = spec.window;
+    figures.seconds = tally.objectives[all.size()].seconds / tally.runs;
+    figures.missedSeconds = tally.objectives[all.size()].missed / tally.runs;
     all.push_back(std::move(figures));
   }
   return all;

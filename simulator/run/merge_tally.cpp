@@ -81,6 +81,11 @@ void add(Tally::Connection& sum, const Tally::Connection& other) {
   sum.awaitedArea += other.awaitedArea;
 }
 
+void add(Tally::Objective& sum, const Tally::Objective& other) {
+  sum.seconds += other.seconds;
+  sum.missed += other.missed;
+}
+
 template <class T>
 void addAll(std::vector<T>& sum, const std::vector<T>& other) {
   for (std::size_t i = 0; i < sum.size(); ++i) add(sum[i], other[i]);
@@ -102,6 +107,7 @@ void merge(Tally& sum, const Tally& other) {
   addAll(sum.components, other.components);
   addAll(sum.connections, other.connections);
   addAll(sum.consumers, other.consumers);
+  addAll(sum.objectives, other.objectives);
   sum.tail.merge(other.tail);
   sum.conservation.arrived += other.conservation.arrived;
   sum.conservation.completed += other.conservation.completed;

@@ -145,6 +145,18 @@ struct ObjectiveFigures {
   double budgetUsed = 0;
   std::string path;  ///< In the design.
 
+  double share = 0;  ///< Of the time it is to hold, over `window` seconds.
+  double window = 0;
+  double seconds = 0;        ///< Of a run, in which requests ended, on average.
+  double missedSeconds = 0;  ///< Of these, those in which it did not hold, each judged alone.
+
+  /// Share of the time it held; 1 where nothing ended.
+  double heldShare() const { return seconds > 0 ? 1 - missedSeconds / seconds : 1; }
+  /// Share of what the window allows that the missed seconds of one run use up.
+  double windowUsed() const {
+    const double allowed = (1 - share) * window;
+    return missedSeconds <= 0 ? 0 : allowed > 0 ? missedSeconds / allowed : 1e6;
+  }
   bool isStaleness() const { return target == "staleness"; }
 };
 

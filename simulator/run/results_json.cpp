@@ -158,7 +158,11 @@ void addConclusions(const Results& results, Json& out) {
                                  {"requests", objective.requests},
                                  {"measured", objective.requests > 0 ? Json(objective.measured) : Json()},
                                  {"met", objective.isMet},
-                                 {"budgetUsed", objective.budgetUsed}});
+                                 {"budgetUsed", objective.budgetUsed},
+                                 {"share", objective.share},
+                                 {"window", objective.window},
+                                 {"seconds", objective.seconds},
+                                 {"missedSeconds", objective.missedSeconds}});
   if (results.batches > 0) out["batches"] = results.batches;
   for (const WorkloadIntervals& one : results.intervals)
     out["intervals"].push_back({{"workload", one.id},

@@ -216,6 +216,8 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
                 tally);
   }
   for (std::size_t i = 0; i < network.consumers.size(); ++i) tally.consumers.push_back(consumerOf(world, i));
+  for (const ObjectiveState& state : world.objectives)
+    tally.objectives.push_back({static_cast<double>(state.seconds), static_cast<double>(state.missed)});
   checkConservation(world, tally);
   addRollouts(network, engine, tally);
   tally.recoveries = recoveriesOf(engine, tally);

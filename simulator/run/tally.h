@@ -83,6 +83,10 @@ struct Tally {
     double lagArea = 0;
     double finalLag = 0;
   };
+  struct Objective {
+    double seconds = 0;  ///< In which requests ended, all runs together.
+    double missed = 0;   ///< Of these, those in which it did not hold.
+  };
   struct Connection {
     FlowTally flow;
     OutcomeCounts own{};  ///< Of its calls those that failed on it, not behind it.
@@ -109,6 +113,7 @@ struct Tally {
   std::vector<Component> components;
   std::vector<Connection> connections;
   std::vector<Consumer> consumers;
+  std::vector<Objective> objectives;
   std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   TailMeter tail{0, 0};

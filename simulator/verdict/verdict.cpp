@@ -186,10 +186,37 @@ void judgeObjectives(const Results& results, std::vector<Verdict>& verdicts) {
   }
 }
 
+// What the bad seconds of one such run mean for the objective as it is counted, over its window.
+std::string windowText(const ObjectiveFigures& objective) {
+  const double allowed = (1 - objective.share) * objective.window;
+  const std::string asked =
+      fmt::format("{} over {}", shareText(objective.share), durationText(objective.window));
+  if (allowed <= 0)
+    return fmt::format("The {} of {} does not hold for {} of the run; {} allows no such time.",
+                       objective.target, objective.id, durationText(objective.missedSeconds), asked);
+  return fmt::format("The {} of {} does not hold for {} of the run; {} allows {}, so this uses {} of it.",
+                     objective.target, objective.id, durationText(objective.missedSeconds), asked,
+                     durationText(allowed), shareText(objective.windowUsed()));
+}
+
+void sayWindows(const Results& results, std::vector<Verdict>& verdicts) {
+  constexpr double kMuch = 0.2;
+  for (const ObjectiveFigures& objective : results.objectives) {
+    if (objective.missedSeconds < 1) continue;
+    Verdict verdict;
+    verdict.severity = objective.windowUsed() > kMuch ? VerdictSeverity::Warning : VerdictSeverity::Note;
+    verdict.code = "error-budget";
+    verdict.path = objective.path;
+    verdict.text = windowText(objective);
+    verdicts.push_back(std::move(verdict));
+  }
+}
+
 std::vector<Verdict> verdictsOf(const Network& network, const Tally& tally, const Results& results) {
   std::vector<Verdict> verdicts;
   judgeRun(results, verdicts);
   judgeObjectives(results, verdicts);
+  sayWindows(results, verdicts);
   judgeComponents(network, tally, verdicts);
   judgeConnections(network, tally, verdicts);
   judgeRecoveries(results, verdicts);
