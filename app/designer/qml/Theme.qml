@@ -19,6 +19,9 @@ QtObject {
     readonly property color border: dark ? "#2d3641" : "#dfe4ea"
     readonly property color borderStrong: dark ? "#46525f" : "#b9c3ce"
     readonly property color scrim: dark ? "#99000000" : "#40121a24"
+    readonly property color shadow: dark ? "#60000000" : "#18101820"
+    readonly property color tip: dark ? "#dfe6ee" : "#26323f"
+    readonly property color tipText: dark ? "#18222d" : "#ffffff"
 
     // Text.
     readonly property color text: dark ? "#e7ecf2" : "#18222d"

@@ -83,12 +83,6 @@ void DocumentController::select(const QStringList& paths) {
   emit selectionChanged();
 }
 
-void DocumentController::toggleSelected(const QString& path) {
-  QStringList next = m_selection;
-  if (!next.removeOne(path)) next.append(path);
-  select(next);
-}
-
 void DocumentController::selectAll() {
   QStringList all;
   for (const model::Component& component : design().components())

@@ -50,7 +50,6 @@ class DocumentController : public QObject {
   /// Paths of what is selected, as text: "components/orders", "connections/a -> b", "workloads/shoppers".
   QStringList selection() const { return m_selection; }
   Q_INVOKABLE void select(const QStringList& paths);
-  Q_INVOKABLE void toggleSelected(const QString& path);
   Q_INVOKABLE void selectAll();
   /// Ids of the selected components.
   std::vector<std::string> selectedComponents() const;

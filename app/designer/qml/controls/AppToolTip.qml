@@ -32,12 +32,12 @@ T.ToolTip {
         id: label
 
         text: tip.text
-        color: Theme.dark ? "#18222d" : "#ffffff"
+        color: Theme.tipText
         font.pixelSize: Theme.smallSize
         wrapMode: Text.Wrap
     }
     background: Rectangle {
-        color: Theme.dark ? "#dfe6ee" : "#26323f"
+        color: Theme.tip
         radius: Theme.half
     }
 }

@@ -16,6 +16,6 @@ Rectangle {
         anchors.topMargin: 1
         anchors.bottomMargin: -3
         radius: Theme.radius + 4
-        color: Theme.dark ? "#60000000" : "#18101820"
+        color: Theme.shadow
     }
 }

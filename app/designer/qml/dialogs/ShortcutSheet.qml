@@ -14,10 +14,13 @@ Sheet {
             "keys": qsTr("Arrows, Shift+Arrows")
         }, {
             "text": qsTr("Pan the canvas"),
-            "keys": qsTr("Middle button, wheel")
+            "keys": qsTr("Middle button, Space+drag")
+        }, {
+            "text": qsTr("Pan sideways"),
+            "keys": qsTr("Shift+wheel")
         }, {
             "text": qsTr("Zoom to the pointer"),
-            "keys": qsTr("Ctrl+wheel")
+            "keys": qsTr("Wheel")
         }, {
             "text": qsTr("Duplicate while dragging"),
             "keys": qsTr("Alt+drag")

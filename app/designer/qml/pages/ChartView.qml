@@ -72,7 +72,7 @@ Item {
             horizontalAlignment: Text.AlignRight
             text: modelData.text
             color: Theme.textFaint
-            font.pixelSize: 10
+            font.pixelSize: Theme.captionSize
         }
     }
     Repeater {
@@ -85,7 +85,7 @@ Item {
             y: chart.y + chart.height + 3
             text: modelData.text
             color: Theme.textFaint
-            font.pixelSize: 10
+            font.pixelSize: Theme.captionSize
         }
     }
     MouseArea {

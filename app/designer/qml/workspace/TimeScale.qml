@@ -31,7 +31,7 @@ Item {
             y: 24
             text: modelData.text
             color: Theme.textFaint
-            font.pixelSize: 10
+            font.pixelSize: Theme.captionSize
         }
     }
 }

@@ -63,7 +63,7 @@ Item {
             height: parent.height
             text: qsTr("warm-up")
             color: Theme.textFaint
-            font.pixelSize: 9
+            font.pixelSize: Theme.captionSize
         }
         Rectangle {
             x: timeline.place(timeline.run.now) - 1
