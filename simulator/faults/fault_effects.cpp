@@ -22,6 +22,11 @@ void addTo(FaultEffects& effects, const Command& command) {
   }
 }
 
+// Several leave less and less, but never nothing.
+void addHog(ComponentState& state, double share) {
+  state.hog = 1 - (1 - state.hog) * (1 - share);
+}
+
 }  // namespace
 
 void Faults::forgetEffects() {
@@ -96,11 +101,8 @@ void Faults::addEffects(const FaultRecord& fault) {
     case Command::Kind::SlowDown:
       m_world.components[m_world.network.componentNamed(command.target)].slowness *= command.factor;
       return;
-    case Command::Kind::HogCpu: {
-      double& hog = m_world.components[m_world.network.componentNamed(command.target)].hog;
-      hog = 1 - (1 - hog) * (1 - command.share);
-      return;
-    }
+    case Command::Kind::HogCpu:
+      return addHog(m_world.components[m_world.network.componentNamed(command.target)], command.share);
     case Command::Kind::CrashLoop:
     case Command::Kind::ExhaustMemory:
       return addDoom(fault);

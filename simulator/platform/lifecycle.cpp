@@ -3,7 +3,6 @@
 #include "simulator/platform/lifecycle.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "simulator/network/transport.h"
 #include "simulator/platform/pod_cpu.h"
@@ -92,14 +91,6 @@ void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   if (!pod.isHeldDown) beginStart(id, pause);
 }
 
-void Lifecycle::primaryFalls(Index component) {
-  ComponentState& state = m_world.components[component];
-  state.atRisk = state.replication.underWay(m_world.now());
-  state.fallen = state.primary;
-  m_world.kernel.scheduleAfter(m_world.network.components[component].failover,
-                               {kPrimaryChanges, component, ++state.primaryFalls});
-}
-
 // The pods of a cache hold equal shares of its keys.
 void Lifecycle::loseShareOfCache(const Pod& pod) {
   const int desired = m_world.components[pod.component].desired;
@@ -184,26 +175,6 @@ void Lifecycle::endpointVanishes(Index id) {
   if (pod.state == PodState::Ready) return;  // it came back sooner than that
   std::erase(m_world.components[pod.component].endpoints, id);
   if (pod.state == PodState::Draining && pod.inService.count() == 0) kill(id);
-}
-
-// What only the fallen primary had is lost when another pod takes its place.
-void Lifecycle::promote(ComponentState& state, Index id) {
-  state.primary = id;
-  const std::uint64_t atRisk = std::exchange(state.atRisk, 0);
-  if (id != state.fallen) state.lostWrites += atRisk;
-}
-
-void Lifecycle::primaryChanges(Index component, std::uint64_t fall) {
-  ComponentState& state = m_world.components[component];
-  if (state.primary == kNone || state.primaryFalls != fall ||
-      m_world.pods[state.primary].state == PodState::Ready)
-    return;
-  const auto ready = std::find_if(state.pods.begin(), state.pods.end(),
-                                  [this](Index pod) { return m_world.pods[pod].state == PodState::Ready; });
-  if (ready == state.pods.end())
-    state.primary = kNone;
-  else
-    promote(state, *ready);
 }
 
 void Lifecycle::drain(Index id) {
