@@ -11,6 +11,7 @@ namespace windtunnel::app {
 EstimateController::EstimateController(DocumentController* document, RunController* run, QObject* parent)
     : QObject(parent), m_document(document), m_run(run) {
   connect(&m_thread, &EstimateThread::answered, this, &EstimateController::take);
+  connect(document, &DocumentController::replaced, this, &EstimateController::forget);
   connect(document, &DocumentController::designChanged, this, &EstimateController::ask);
   connect(run, &RunController::setupChanged, this, &EstimateController::ask);
   connect(run, &RunController::stateChanged, this, &EstimateController::changed);
@@ -31,8 +32,17 @@ void EstimateController::ask() {
                 hasLoad ? std::optional(m_run->loadFactor()) : std::nullopt});
 }
 
+// What is still being worked out is about the design before.
+void EstimateController::forget() {
+  m_forgotten = m_asked;
+  m_answer.reset();
+  m_words = {};
+  emit changed();
+}
+
 void EstimateController::take(int number, const EstimateAnswer& answer) {
   m_answered = number;
+  if (number <= m_forgotten) return;
   m_answer = answer;
   if (isKnown()) {
     m_words = wordsOf(answer->value(), m_document->design());

@@ -56,6 +56,7 @@ class EstimateController : public QObject {
 
  private:
   void ask();
+  void forget();
   void take(int number, const EstimateAnswer& answer);
 
   DocumentController* m_document;
@@ -64,6 +65,7 @@ class EstimateController : public QObject {
   EstimateWords m_words;
   int m_asked = 0;
   int m_answered = 0;
+  int m_forgotten = 0;  // answers up to this one are no longer wanted
   EstimateThread m_thread;
 };
 
