@@ -200,9 +200,10 @@ std::string windowText(const ObjectiveFigures& objective) {
 }
 
 void sayWindows(const Results& results, std::vector<Verdict>& verdicts) {
+  constexpr double kWorthSaying = 0.01;
   constexpr double kMuch = 0.2;
   for (const ObjectiveFigures& objective : results.objectives) {
-    if (objective.missedSeconds < 1) continue;
+    if (objective.missedSeconds < 1 || objective.windowUsed() < kWorthSaying) continue;
     Verdict verdict;
     verdict.severity = objective.windowUsed() > kMuch ? VerdictSeverity::Warning : VerdictSeverity::Note;
     verdict.code = "error-budget";

@@ -18,12 +18,12 @@ import house_rules
 KUBERNETES = "1.34.0"
 SWITCHES = (["global.stub=all"], ["global.imagePullPolicy=IfNotPresent"], ["global.imageRegistry=registry.example.com"],
             ["global.storageClass=fast"], ["global.imagePullSecrets[0].name=registry"],
-            ["global.stub=all", "global.imagePullPolicy=IfNotPresent"], ["global.edge=gateway-api"],
+            ["global.stub=all", "global.imagePullPolicy=IfNotPresent", "global.rehearsalRequests.cpu=20m"], ["global.edge=gateway-api"],
             ["global.edge=gateway-api", "global.certificateIssuer=letsencrypt", "global.edgeHost=shop.example.com"],
             ["global.edge=ingress", "global.edgeClass=nginx", "global.edgeHost=shop.example.com"], ["global.edge=none"],
-            ["global.edge=gateway-api", "global.stub=all"], ["global.stubImage=registry.example.com/python:3.13.1-slim"],
-            ["global.stub=all", "global.rehearsalRequests.cpu=20m", "global.rehearsalRequests.memory=64Mi"],
-            ["global.monitoringNamespace=observability", "global.dnsNamespace=dns"], ["global.priority=5000"])
+            ["global.edge=gateway-api", "global.stub=all"],
+            ["global.stubImage=registry.example.com/python:3.13.1-slim", "global.monitoringNamespace=observability",
+             "global.dnsNamespace=dns", "global.priority=5000"])
 
 
 def cache():
@@ -124,9 +124,9 @@ def service_switches(chart):
     stubs = [name for name, service in services.items() if not service["image"] and service["controller"] == "deployment"]
     fixed = [name for name in stubs if not services[name]["autoscaling"]]
     outside = [name for name, service in services.items() if service["controller"] == "external" or service["managed"]]
-    return ([[f"services.{name}.image=registry.example.com/{name}:1.2.3"] for name in stubs[:1]]
-            + [[f"services.{name}.replicas=5"] for name in fixed[:1]]
-            + [[f"services.{name}.externalName={name}.example.com"] for name in outside[:1]])
+    return [*[f"services.{name}.image=registry.example.com/{name}:1.2.3" for name in stubs[:1]],
+            *[f"services.{name}.replicas=5" for name in fixed[:1]],
+            *[f"services.{name}.externalName={name}.example.com" for name in outside[:1]]]
 
 
 def judge(program, design, folder):
@@ -142,7 +142,7 @@ def judge(program, design, folder):
     rendered = need("helm template", run(*template))
     compare(manifests, documents(rendered))
     judge_text("chart", rendered)
-    for switches in (*SWITCHES, *service_switches(folder / "chart")):
+    for switches in (*SWITCHES, service_switches(folder / "chart")):
         sets = [part for switch in switches for part in ("--set", switch)]
         rendered = need("helm template", run(*template, *sets))
         judge_text("chart " + " ".join(switches), rendered)
