@@ -96,9 +96,19 @@ std::vector<Reference> referencesTo(const Design& design, const Path& element) {
   return hits;
 }
 
+bool takesMessages(const Design& design, const std::string& component) {
+  const Value* consumed = design.find(Path{"components", component, "consumes"});
+  bool takes = consumed && !consumed->map().empty();
+  forEachReference(design, [&](const Reference& reference) {
+    takes = takes || (reference.path.size() > 3 && reference.path[2] == "projections" &&
+                      namesComponent(reference, component));
+  });
+  return takes;
+}
+
 class Removal {
  public:
-  Removal(const Design& design, std::string label) : m_draft(design, std::move(label)) {}
+  Removal(const Design& design, std::string label) : m_before(design), m_draft(design, std::move(label)) {}
 
   void remove(const Path& element) {
     if (!m_draft.design().find(element)) return;
@@ -111,10 +121,20 @@ class Removal {
 
   Edit finish() {
     for (const auto& [path, total] : m_mixes) scale(path, total);
+    removeObjectivesOfFormerReaders();
     return std::move(m_draft).take();
   }
 
  private:
+  // How far behind a component is that reads nothing any more is no question.
+  void removeObjectivesOfFormerReaders() {
+    for (const Named& objective : m_before.objectives()) {
+      const std::string reader = objective.text("of");
+      if (takesMessages(m_before, reader) && !takesMessages(m_draft.design(), reader))
+        m_draft.removePruned(objective.path());
+    }
+  }
+
   // False when something was removed that has references of its own, so that positions may have moved.
   bool removeReferencesTo(const Path& element) {
     for (const Reference& hit : referencesTo(m_draft.design(), element)) {
@@ -193,6 +213,7 @@ class Removal {
         m_draft.set(mix / entry, Value(Share{held->fraction * before / now}));
   }
 
+  Design m_before;
   Draft m_draft;
   std::map<Path, double> m_mixes;
   std::set<std::string> m_routes;  // whose callers are being removed

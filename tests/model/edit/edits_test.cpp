@@ -200,6 +200,16 @@ class EditsTest : public QObject {
     QVERIFY(has(design, "components/audit/consumes/events~1order-placed"));
   }
 
+  void anObjectiveAboutAReaderGoesWithTheLastItReads() {
+    const Design design = templateNamed("outbox");
+    QVERIFY(design.find(Path{"objectives", "shipping-delay"}));
+    const Edit removal = removeConnection(design, "events", "shipping-worker");
+    const Design changed = applied(design, removal);
+    QVERIFY(!changed.find(Path{"objectives", "shipping-delay"}));
+    QVERIFY(changed.find(Path{"objectives", "outbox-delay"}));
+    QVERIFY(applied(changed, apply(design, removal).inverse) == design);
+  }
+
   void aReconnectedArrowTakesTheCallsToTheNewEnd() {
     Design design = templateNamed("three-tier");
     design = applied(design, addComponent(design, "database", {}, "archive")->edit);
