@@ -132,7 +132,9 @@ void passOnEntries(Draft& draft, const Design& before, const std::string& from, 
 bool carriesMoreThanCalls(const Design& design, const std::string& from, const std::string& to) {
   bool more = false;
   forEachReference(design, [&](const Reference& reference) {
-    const bool member = reference.what == ReferenceTo::Component || reference.what == ReferenceTo::Topic;
+    const bool projection = reference.path.size() > 2 && reference.path[2] == "projections";
+    const bool member =
+        reference.what == ReferenceTo::Component || reference.what == ReferenceTo::Topic || projection;
     const std::string& inside = reference.isKey ? to : from;
     const std::string& named = reference.isKey ? from : to;
     more = more || (member && reference.path.startsWith(Path{"components", inside}) &&

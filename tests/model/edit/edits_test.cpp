@@ -331,6 +331,12 @@ class EditsTest : public QObject {
     QVERIFY(!insertOnConnection(design, "user", "shop", "broker", {}).ok());
   }
 
+  void whatReadsAnEventStoreReadsItDirectly() {
+    for (const char* kind : {"gateway", "service"})
+      QCOMPARE(insertOnConnection(templateNamed("outbox"), "orders-db", "relay", kind, {0, 0}).error().code,
+               std::string("edit/refused"));
+  }
+
   void aCacheGoesBeforeADatabase() {
     const Design design = templateNamed("modular-monolith");
     const Creation cache = *insertOnConnection(design, "search", "search-index", "cache", {});
