@@ -123,7 +123,8 @@ Result<Edit> reconnect(const Design& design, const std::string& from, const std:
   renameConnectionReferences(draft, old.back(), key);
   if (newFrom == from) retargetCalls(draft, from, to, newTo);
   const Design moved = draft.design();
-  return withDelivery(withoutUses(moved, std::move(draft).take(), from, to), design, newFrom, newTo);
+  return withoutFormerReaders(
+      design, withDelivery(withoutUses(moved, std::move(draft).take(), from, to), design, newFrom, newTo));
 }
 
 }  // namespace windtunnel::model

@@ -121,20 +121,10 @@ class Removal {
 
   Edit finish() {
     for (const auto& [path, total] : m_mixes) scale(path, total);
-    removeObjectivesOfFormerReaders();
-    return std::move(m_draft).take();
+    return withoutFormerReaders(m_before, std::move(m_draft).take());
   }
 
  private:
-  // How far behind a component is that reads nothing any more is no question.
-  void removeObjectivesOfFormerReaders() {
-    for (const Named& objective : m_before.objectives()) {
-      const std::string reader = objective.text("of");
-      if (takesMessages(m_before, reader) && !takesMessages(m_draft.design(), reader))
-        m_draft.removePruned(objective.path());
-    }
-  }
-
   // False when something was removed that has references of its own, so that positions may have moved.
   bool removeReferencesTo(const Path& element) {
     for (const Reference& hit : referencesTo(m_draft.design(), element)) {
@@ -227,6 +217,17 @@ std::string labelFor(const std::vector<Path>& paths) {
 }
 
 }  // namespace
+
+Edit withoutFormerReaders(const Design& before, Edit edit) {
+  const Design after = applied(before, edit);
+  Draft draft(after, "");
+  for (const Named& objective : before.objectives()) {
+    const std::string reader = objective.text("of");
+    if (takesMessages(before, reader) && !takesMessages(after, reader) && after.find(objective.path()))
+      draft.removePruned(objective.path());
+  }
+  return edit.append(std::move(draft).take());
+}
 
 Edit removeElements(const Design& design, const std::vector<Path>& paths) {
   Removal removal(design, paths.empty() ? "Remove nothing" : labelFor(paths));

@@ -16,6 +16,10 @@ namespace windtunnel::model {
 /// "components/orders", "connections/a -> b", "workloads/shoppers", "components/orders/operations/place".
 Edit removeElements(const Design& design, const std::vector<Path>& paths);
 
+/// The edit, and with it the removal of objectives about components that take messages before it and none
+/// after: how far behind they are is no question then.
+Edit withoutFormerReaders(const Design& before, Edit edit);
+
 Edit removeComponents(const Design& design, const std::vector<std::string>& ids);
 Edit removeConnection(const Design& design, const std::string& from, const std::string& to);
 

@@ -113,7 +113,7 @@ void FaultsTest::onlyWhatFitsIsOffered() {
           service.contains(QStringLiteral("node-loss")));
   QCOMPARE(wordsFor("components/pay"),
            QStringList({QStringLiteral("outage"), QStringLiteral("latency"), QStringLiteral("loss"),
-                        QStringLiteral("partition"), QStringLiteral("errors"),
+                        QStringLiteral("partition"), QStringLiteral("errors"), QStringLiteral("slow"),
                         QStringLiteral("certificate-expiry")}));
   // Nobody calls a job.
   QVERIFY(!wordsFor("components/night").contains(QStringLiteral("latency")));

@@ -202,7 +202,8 @@ class HostileTest : public QObject {
       QVERIFY(plan.error().hint.find("orders-secrets/") != std::string::npos);
       QVERIFY(model::toText(plan.error()).find("anary") == std::string::npos);
     }
-    for (const auto& [path, bytes] : planOf(design, "diagram").files())
+    const auto drawing = planOf(design, "diagram");
+    for (const auto& [path, bytes] : drawing.files())
       QVERIFY2(bytes.find("canary") == std::string::npos, path.c_str());
   }
 

@@ -210,6 +210,13 @@ class EditsTest : public QObject {
     QVERIFY(applied(changed, apply(design, removal).inverse) == design);
   }
 
+  void anObjectiveDoesNotStayWithAFormerReader() {
+    const Design design = templateNamed("outbox");
+    const auto moved = reconnect(design, "orders-db", "relay", "orders-db", "shipping-worker");
+    QVERIFY(moved.ok());
+    QVERIFY(!applied(design, *moved).find(Path{"objectives", "outbox-delay"}));
+  }
+
   void aReconnectedArrowTakesTheCallsToTheNewEnd() {
     Design design = templateNamed("three-tier");
     design = applied(design, addComponent(design, "database", {}, "archive")->edit);
