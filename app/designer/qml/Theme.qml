@@ -44,7 +44,7 @@ QtObject {
     readonly property var series: dark ? ["#5aa2ff", "#f0b429", "#ff7a75", "#5fd3c4", "#c79bff", "#9fb0c2"] : ["#1f6fde", "#b86e00", "#c4302b", "#0e8577", "#7a4bc2", "#64748b"]
 
     // What time goes to: queue, busy CPU, work, throttled, network, pause before a retry, pool.
-    readonly property var causes: dark ? ["#f0b429", "#c79bff", "#5aa2ff", "#ff7a75", "#5fd3c4", "#f58fc6", "#9fb0c2"] : ["#b86e00", "#7a4bc2", "#1f6fde", "#c4302b", "#0e8577", "#b0307f", "#64748b"]
+    readonly property var causes: dark ? ["#f0b429", "#c79bff", "#b9d46a", "#5aa2ff", "#ff7a75", "#5fd3c4", "#f58fc6", "#9fb0c2"] : ["#b86e00", "#7a4bc2", "#5b7a10", "#1f6fde", "#c4302b", "#0e8577", "#b0307f", "#64748b"]
 
     readonly property string family: Session.fontFamily
     readonly property string monoFamily: Session.monoFamily

@@ -32,6 +32,8 @@ std::optional<Cause> causeOf(const Span& span) {
     case SpanKind::Queueing:
     case SpanKind::VolumeWait:
       return Cause::Queueing;
+    case SpanKind::LockWait:
+      return Cause::Locking;
     case SpanKind::Cpu:
     case SpanKind::Wait:
       return Cause::Service;

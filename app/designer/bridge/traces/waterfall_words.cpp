@@ -97,6 +97,8 @@ QString causeWords(Cause cause) {
       return say("queue");
     case Cause::Contention:
       return say("busy CPU");
+    case Cause::Locking:
+      return say("locked row");
     case Cause::Service:
       return say("work");
     case Cause::Throttling:
