@@ -20,7 +20,8 @@ std::string databaseWith(const std::string& operations, const std::string& mix, 
          (releases ? ", b: {steps: [{call: stock/release}]}" : "") + "}}\n" +
          "  stock: {kind: database, title: Stock, concurrency: 1000000, queue: 1000000, maxConnections: "
          "1000000, iops: 1000000000, cpu: {limit: 64}" +
-         more + ", operations: {" + operations + "}}\nconnections: {user -> api: {}, api -> stock: " + arrow +
+         more + ", operations: {" + operations + (isAlone ? ", release: {steps: []}" : "") +
+         "}}\nconnections: {user -> api: {}, api -> stock: " + arrow +
          "}\nworkloads: {load: {from: user, arrivals: poisson(" + rate + "), mix: {" + mix + "}}}\n";
 }
 
