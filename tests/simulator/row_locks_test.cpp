@@ -13,11 +13,10 @@ namespace {
 /// Statements of one database, as many at a time as come; what they hold a row for is a wait, not work.
 std::string databaseWith(const std::string& operations, const std::string& mix, const std::string& rate,
                          const std::string& more = "", const std::string& arrow = "{}") {
-  const bool releases = operations.find("release") != std::string::npos;
+  const bool isAlone = operations.find("release") == std::string::npos;
   return still("4000s", "100s") +
          "components:\n  user: {kind: client}\n  api: {kind: service, replicas: 1, concurrency: 1000000, "
-         "operations: {a: {steps: [{call: stock/reserve}]}" +
-         (releases ? ", b: {steps: [{call: stock/release}]}" : "") + "}}\n" +
+         "operations: {a: {steps: [{call: stock/reserve}]}, b: {steps: [{call: stock/release}]}}}\n"
          "  stock: {kind: database, title: Stock, concurrency: 1000000, queue: 1000000, maxConnections: "
          "1000000, iops: 1000000000, cpu: {limit: 64}" +
          more + ", operations: {" + operations + (isAlone ? ", release: {steps: []}" : "") +
