@@ -34,18 +34,40 @@ std::string lower(std::string_view text) {
   return made;
 }
 
+// Words of a name stand between underscores, so that BYPASS is no PASS.
+bool endsInWord(const std::string& name, const std::string& word) {
+  return name == word || name.ends_with('_' + word);
+}
+
 bool isNameOfSecret(std::string_view variable) {
-  const std::string name = lower(variable);
-  for (const char* word : {"password", "passwd", "secret", "token", "api_key", "apikey", "private_key",
-                           "access_key", "credentials"})
+  std::string name = lower(variable);
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+  for (const char* word : {"password", "passwd", "passphrase", "secret", "token", "api_key", "apikey"})
     if (name.ends_with(word)) return true;
+  for (const char* word : {"pass", "pwd", "private_key", "access_key", "secret_key", "signing_key",
+                           "encryption_key", "credential", "credentials", "authorization"})
+    if (endsInWord(name, word)) return true;
   return false;
 }
 
-// Names of files, switches and references in a variable that has a secret's name are no secrets.
+bool isNumber(std::string_view text) {
+  return text.find_first_not_of("0123456789.") == std::string_view::npos && text.size() < 8;
+}
+
+// Names of files, switches, small numbers and references in a variable that has a secret's name are no
+// secrets.
 bool isHarmless(std::string_view value) {
-  return value.empty() || value == "true" || value == "false" || value.starts_with("/") ||
-         value.starts_with("$(");
+  const std::string word = lower(value);
+  for (const char* plain : {"", "true", "false", "yes", "no", "on", "off"})
+    if (word == plain) return true;
+  const bool isReference = value.starts_with("$(") && value.find(')') == value.size() - 1;
+  return isReference || isNumber(value) || value.starts_with("/");
+}
+
+// The value of an HTTP header (RFC 7617, RFC 6750).
+bool isAuthorization(std::string_view text) {
+  return (text.starts_with("Bearer ") || text.starts_with("Basic ")) && text.size() >= 16;
 }
 
 }  // namespace
@@ -57,7 +79,7 @@ bool looksLikeCredential(std::string_view text) {
     return true;
   for (const std::string_view beginning : beginnings)
     if (text.starts_with(beginning) && text.size() >= 16 && isTokenText(text)) return true;
-  return hasPassword(text);
+  return isAuthorization(text) || hasPassword(text);
 }
 
 bool isLiteralSecret(std::string_view variable, std::string_view value) {

@@ -66,6 +66,14 @@ std::vector<RuleInfo> adviceRules() {
        "Routing, authentication, rate limits and TLS have no place of their own, and every change of the "
        "inside is seen outside.",
        "Put an API gateway in front."},
+      {code::kRulePoolsTooLarge, Severity::Warning, "Pools larger than the database",
+       "When all callers run at their largest, the last ones find no connection, and a scale-up makes it "
+       "worse.",
+       "Smaller pools, fewer pods, or more connections at the database."},
+      {code::kRuleIdleConsumers, Severity::Warning, "More consumers than partitions",
+       "A partition is read by one pod of a group: the others have nothing to do, however long the backlog "
+       "is.",
+       "As many partitions as the group may have pods."},
       {code::kRuleSecretInConfig, Severity::Error, "A secret in plain sight",
        "Designs and manifests are kept in Git and read by many.",
        "Keep the value in a secret store and refer to it under secrets."},

@@ -23,13 +23,19 @@ void consider(std::optional<Bottleneck>& worst, Bottleneck candidate) {
   worst = std::move(candidate);
 }
 
-// The budget of a percentile is the share that may be slower.
-void judgeTimes(const Histogram& times, double quantile, ObjectiveFigures& figures) {
-  if (times.count() == 0) return;
-  figures.measured = toSeconds(times.quantile(quantile));
-  figures.isMet = figures.measured <= figures.limit;
+// The budget of a percentile is the share that may be slower. What never came to an end in time counts as
+// slower.
+void judgeTimes(const Histogram& times, double unfinished, double quantile, ObjectiveFigures& figures) {
+  const auto ended = static_cast<double>(times.count());
+  const double all = ended + unfinished;
+  figures.requests = static_cast<std::uint64_t>(all);
+  figures.unfinished = unfinished;
+  if (all <= 0) return;
+  figures.measured = toSeconds(times.quantile(std::min(1.0, quantile * all / std::max(1.0, ended))));
   const double slower = 1 - times.fractionUpTo(static_cast<Time>(figures.limit * 1e9));
-  figures.budgetUsed = budgetUsed(slower, 1 - quantile);
+  const double late = (ended * slower + unfinished) / all;
+  figures.isMet = unfinished > 0 ? late <= 1 - quantile : figures.measured <= figures.limit;
+  figures.budgetUsed = budgetUsed(late, 1 - quantile);
 }
 
 // All that the component takes, in whichever group.
@@ -37,19 +43,33 @@ void judgeReader(const Network& network, const Tally& tally, const ObjectiveSpec
                  ObjectiveFigures& figures) {
   figures.of = network.components[spec.reader].id;
   Histogram age;
-  for (std::size_t i = 0; i < network.consumers.size(); ++i)
-    if (network.consumers[i].component == spec.reader) age.merge(tally.consumers[i].age);
-  figures.requests = age.count();
-  judgeTimes(age, spec.quantile, figures);
+  std::uint64_t givenUp = 0;
+  for (std::size_t i = 0; i < network.consumers.size(); ++i) {
+    if (network.consumers[i].component != spec.reader) continue;
+    const Tally::Consumer& consumer = tally.consumers[i];
+    age.merge(consumer.age);
+    givenUp += consumer.deadLetters + consumer.dropped + consumer.expired;
+  }
+  judgeTimes(age, static_cast<double>(givenUp), spec.quantile, figures);
+}
+
+// Requests under way at the end that have waited for longer than the limit: all but those that came within
+// it.
+double overdue(const Tally& tally, const Tally::Workload& workload, double limit) {
+  if (tally.seconds <= 0) return 0;
+  const double young = workload.arrived / tally.seconds * limit * tally.runs;
+  return std::max(0.0, std::floor(workload.inFlight - young));
 }
 
 // The budget of success is the share that may fail.
 void judgeWorkload(const Network& network, const Tally& tally, const ObjectiveSpec& spec,
                    ObjectiveFigures& figures) {
-  const FlowTally& flow = tally.workloads[spec.workload].flow;
+  const Tally::Workload& workload = tally.workloads[spec.workload];
+  const FlowTally& flow = workload.flow;
   figures.of = network.workloads[spec.workload].id;
+  if (spec.quantile > 0)
+    return judgeTimes(flow.latency, overdue(tally, workload, spec.limit), spec.quantile, figures);
   figures.requests = total(flow.outcomes);
-  if (spec.quantile > 0) return judgeTimes(flow.latency, spec.quantile, figures);
   figures.measured = 1 - failureShare(flow.outcomes);
   figures.isMet = figures.measured >= spec.limit;
   figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);

@@ -10,10 +10,12 @@ namespace {
 
 constexpr std::size_t kBaseline = 30;    // seconds before a fault that say what is usual
 constexpr std::size_t kQuiet = 5;        // usual seconds in a row that count as recovered
+constexpr double kNeverSilent = 10;      // ends per second: a second without any does not happen by chance
 constexpr std::size_t kKillEffect = 60;  // seconds after a kill in which a disturbance is put down to it
 
 // What is usual in one workload: the means over the time before the fault.
 struct Usual {
+  double rate = 0;
   double errors = 0;
   double p95 = 0;
 };
@@ -24,11 +26,13 @@ Usual usualBefore(const FlowSeries& series, std::size_t begin) {
   double seconds = 0;
   for (std::size_t i = first; i < std::min(begin, series.rate.size()); ++i) {
     if (series.rate[i] <= 0) continue;
+    usual.rate += static_cast<double>(series.rate[i]);
     usual.errors += static_cast<double>(series.errorShare[i]);
     usual.p95 = std::max(usual.p95, static_cast<double>(series.p95[i]));
     seconds += 1;
   }
   if (seconds > 0) usual.errors /= seconds;
+  if (begin > first) usual.rate /= static_cast<double>(begin - first);
   return usual;
 }
 
@@ -38,7 +42,8 @@ double chance(double errors, double requests) {
 }
 
 bool isDisturbed(const FlowSeries& series, const Usual& usual, std::size_t second) {
-  if (second >= series.rate.size() || series.rate[second] <= 0) return false;
+  if (second >= series.rate.size()) return false;
+  if (series.rate[second] <= 0) return usual.rate > kNeverSilent;
   const double stray = 0.01 + chance(usual.errors, static_cast<double>(series.rate[second]));
   return static_cast<double>(series.errorShare[second]) > usual.errors + stray ||
          static_cast<double>(series.p95[second]) > 1.5 * usual.p95 + 0.005;

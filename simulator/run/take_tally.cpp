@@ -17,6 +17,7 @@ Tally::Workload workloadOf(const World& world, std::size_t i) {
   tally.flow = flowOf(state.meter);
   for (const FlowMeter& entry : state.entries) tally.entries.push_back(flowOf(entry));
   tally.arrived = static_cast<double>(state.arrived - state.arrivedBefore);
+  tally.inFlight = state.inFlight.level();
   tally.inFlightArea = state.inFlight.area(world.now());
   return tally;
 }

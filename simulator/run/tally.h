@@ -30,6 +30,7 @@ struct Tally {
     FlowTally flow;
     std::vector<FlowTally> entries;
     double arrived = 0;
+    double inFlight = 0;  ///< At the end, all runs together.
     double inFlightArea = 0;
   };
   struct Pod {

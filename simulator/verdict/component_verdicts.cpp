@@ -119,9 +119,10 @@ void judgeSlots(const ComponentSpec& spec, const Demand& demand, double replicas
   verdict.suggestion =
       std::to_string(static_cast<int>(std::ceil(spec.concurrency * demand.slots / kComfortable)));
   verdict.text = fmt::format(
-      "All {} request slots of each pod of {} are taken while its CPU is {} busy: it waits for what it "
+      "{} of each pod of {} {} taken while its CPU is {} busy: requests wait in it, for time or for what it "
       "calls. Make that faster, or allow {} at a time.",
-      spec.concurrency, spec.title, shareText(demand.cpu), verdict.suggestion);
+      spec.concurrency == 1 ? "The only request slot" : fmt::format("All {} request slots", spec.concurrency),
+      spec.title, spec.concurrency == 1 ? "is" : "are", shareText(demand.cpu), verdict.suggestion);
   verdicts.push_back(std::move(verdict));
 }
 

@@ -166,6 +166,15 @@ std::string missedText(const ObjectiveFigures& objective) {
   if (objective.target == "success")
     return fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
                        shareText(objective.measured), objective.of, shareText(objective.limit));
+  const double unfinished = objective.unfinished / static_cast<double>(objective.requests);
+  if (objective.isStaleness() && unfinished > 0.01)
+    return fmt::format("{} is missed: {} of the messages for {} are given up.", objective.id,
+                       shareText(unfinished), objective.of);
+  if (unfinished > 0.01)
+    return fmt::format(
+        "{} is missed: {} of the requests of {} have waited for longer than the {} of its {} and are still "
+        "waiting.",
+        objective.id, shareText(unfinished), objective.of, durationText(objective.limit), objective.target);
   if (objective.isStaleness())
     return fmt::format("{} is missed: what {} knows is {} old (p99); at most {} is allowed.", objective.id,
                        objective.of, durationText(objective.measured), durationText(objective.limit));

@@ -66,6 +66,19 @@ class ObjectivesTest : public QObject {
     QVERIFY(four.missedSeconds >= 10 && four.missedSeconds <= 11);
   }
 
+  void whoStillWaitsTooLongIsLate() {
+    // Half a minute before the end the arrow is slowed by ten minutes: nobody else is answered.
+    std::string stuck = disturbed("{of: load, p99: 100ms}");
+    stuck = stuck.substr(0, stuck.find("      - {at: 30s")) +
+            "      - {at: 80s, kind: latency, target: api, add: 10m, share: 100%}\n";
+    const Results results = resultsOf(stuck);
+    QVERIFY(!results.objectivesMet());
+    QVERIFY2(isNear(results.objectives.front().unfinished, 600, 0.02),
+             qPrintable(QString::number(results.objectives.front().unfinished)));
+    QVERIFY(verdict(results, "objective-missed")->text.ends_with("and are still waiting."));
+    QVERIFY(results.recoveries.front().hasDisturbed);
+  }
+
   void itIsSaidInWords() {
     const Results results = resultsOf(disturbed("{of: load, success: 99%, target: 99%, window: 20m}"));
     const Verdict* said = verdict(results, "error-budget");

@@ -121,6 +121,23 @@ class StalenessTest : public QObject {
         metrics.find("windtunnel_consumer_staleness_seconds_bucket{component=\"fast\",source=\"bus/orders\","
                      "group=\"fast\",le=\"0.025\"} 600") != std::string::npos);
   }
+
+  void whatIsGivenUpIsLate() {
+    for (const char* kept : {"true", "false"}) {
+      std::string text = twoReaders();
+      const std::string before = "{bus/orders: {group: late}}, operations: {work: {steps: [{wait: 80ms}]}}";
+      text.replace(text.find(before), before.size(),
+                   std::string("{bus/orders: {group: late, retries: 0, deadLetter: ") + kept +
+                       "}}, operations: {work: {steps: [{wait: 80ms}, {fail: 50%}]}}");
+      const Results results = resultsOf(text);
+      QVERIFY(!results.objectivesMet());
+      QVERIFY(results.objectives.front().measured < 0.1);
+      QVERIFY(isNear(results.objectives.front().unfinished, 300, 0.15));
+      QVERIFY2(
+          verdict(results, "objective-missed")->text.ends_with(" of the messages for slow are given up."),
+          verdict(results, "objective-missed")->text.c_str());
+    }
+  }
 };
 
 QTEST_APPLESS_MAIN(StalenessTest)

@@ -2,21 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/design/operations/kind_operations.h"
 
-/// An external system answers after its latency, and fails a share of the calls.
+/// An external system answers after its latency, or after the steps of the operation where there are some,
+/// and fails a share of the calls.
 namespace windtunnel::model {
 
 std::vector<Operation> externalOperations(const Component& component, std::vector<Operation> written) {
-  if (!written.empty()) return written;
-  std::vector<Step> steps{timeStep(Step::Kind::Wait, component.get<Distribution>("latency"))};
   const double errors = component.get<Share>("errors").fraction;
-  if (errors > 0) {
+  if (written.empty()) written.push_back(impliedOperation("call", {}));
+  for (Operation& operation : written) {
+    if (operation.steps.empty())
+      operation.steps.push_back(timeStep(Step::Kind::Wait, component.get<Distribution>("latency")));
+    if (errors <= 0) continue;
     Step fail;
     fail.kind = Step::Kind::Fail;
     fail.share = errors;
     fail.error = "application";
-    steps.push_back(std::move(fail));
+    operation.steps.push_back(std::move(fail));
   }
-  return {impliedOperation("call", std::move(steps))};
+  return written;
 }
 
 }  // namespace windtunnel::model

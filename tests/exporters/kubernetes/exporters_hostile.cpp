@@ -183,6 +183,16 @@ class HostileTest : public QObject {
                                     << "canary-7f3a9";
     QTest::newRow("an address with a password") << "DATABASE"
                                                 << "postgres://shop:canary-7f3a9@db/shop";
+    QTest::newRow("a short name") << "DB_PASS"
+                                  << "canary-7f3a9";
+    QTest::newRow("a key by its use") << "ENCRYPTION_KEY"
+                                      << "canary-7f3a9";
+    QTest::newRow("a passphrase") << "PASSPHRASE"
+                                  << "canary horse";
+    QTest::newRow("half a reference") << "API_TOKEN"
+                                      << "$(X)canary-7f3a9";
+    QTest::newRow("an authorization") << "UPSTREAM"
+                                      << "Bearer canary-7f3a9-7f3a9";
     QTest::newRow("an access key") << "REGION_HINT"
                                    << "AKIACANARY7F3A9CANARY";
     QTest::newRow("a private key") << "CERTIFICATE"
@@ -211,7 +221,10 @@ class HostileTest : public QObject {
     const auto design =
         shop()
             .with({"components", "orders", "config", "TOKEN"}, "/var/run/token")
-            .with({"components", "orders", "config", "REQUIRE_PASSWORD"}, "true")
+            .with({"components", "orders", "config", "REQUIRE_PASSWORD"}, "TRUE")
+            .with({"components", "orders", "config", "MAX_TOKEN"}, "3600")
+            .with({"components", "orders", "config", "BYPASS"}, "nothing")
+            .with({"components", "orders", "config", "DB_PASSWORD"}, "$(MOUNTED)")
             .with({"components", "orders", "config", "PAGE"}, "https://shop.example.com:8443/@you");
     QVERIFY(exporters::exportDesign(design, "helm").ok());
   }

@@ -99,6 +99,13 @@ class RulesTest : public QObject {
         "workloads/users/mix/edge~1buy");
     row("a consumer without arrow", sound("  events -> post: {}\n", ""), code::kRuleCallWithoutArrow,
         "components/post/consumes/events~1sold");
+    row("pools larger than the database",
+        sound("shop -> data: {timeout: 1s,", "shop -> data: {pool: {connections: 500}, timeout: 1s,"),
+        code::kRulePoolsTooLarge, "components/data/maxConnections");
+    row("more consumers than partitions",
+        sound("topics: {sold: {}}}\n  post: {kind: worker,",
+              "topics: {sold: {partitions: 3}}}\n  post: {kind: worker, replicas: 4,"),
+        code::kRuleIdleConsumers, "components/events/topics/sold/partitions");
     row("no client", "components: {shop: {kind: service}}\n", code::kRuleMissingEntry, "components");
     row("a client that calls nothing", "components: {user: {kind: client}, shop: {kind: service}}\n",
         code::kRuleMissingEntry, "components/user");

@@ -48,6 +48,7 @@ QString faultText(const model::Element& fault) {
   for (const char* key : {"target", "connection", "zone", "workload"}) {
     if (!fault.text(key).empty()) where = shown(fault.text(key));
   }
+  if (!fault.text("toZone").empty()) where += QStringLiteral(" – ") + shown(fault.text("toZone"));
   const QString kind = shown(fault.text("kind")).replace(u'-', u' ');
   return where.isEmpty() ? kind : QCoreApplication::translate("Scenario", "%1: %2").arg(where, kind);
 }
