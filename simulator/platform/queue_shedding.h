@@ -4,9 +4,10 @@
 
 #include "simulator/platform/pod.h"
 
-/// Controlled delay (Maurer, "Fail at scale", ACM Queue 2015, after CoDel; Nichols and Jacobson, 2012): a queue
-/// that has not been empty for 100 ms is overloaded. One that comes in then may wait for 5 ms only; before, it may
-/// wait for 100 ms. Who has waited longer is answered 503. Adaptive LIFO serves the newest first in overload.
+/// Controlled delay (Maurer, "Fail at scale", ACM Queue 2015, after CoDel; Nichols and Jacobson, 2012): a
+/// queue that has not been empty for 100 ms is overloaded. One that comes in then may wait for 5 ms only;
+/// before, it may wait for 100 ms. Who has waited longer is answered 503. Adaptive LIFO serves the newest
+/// first in overload.
 namespace windtunnel::simulator::queue_shedding {
 
 inline constexpr Time kInterval = 100 * kMillisecond;
