@@ -28,7 +28,7 @@ void consider(std::optional<Bottleneck>& worst, Bottleneck candidate) {
 void judgeTimes(const Histogram& times, double unfinished, double quantile, ObjectiveFigures& figures) {
   const auto ended = static_cast<double>(times.count());
   const double all = ended + unfinished;
-  figures.requests = static_cast<std::uint64_t>(all);
+  figures.requests = times.count();
   figures.unfinished = unfinished;
   if (all <= 0) return;
   figures.measured = toSeconds(times.quantile(std::min(1.0, quantile * all / std::max(1.0, ended))));

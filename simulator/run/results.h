@@ -139,7 +139,7 @@ struct ObjectiveFigures {
   std::string target;          ///< "p99", "success" or "staleness".
   double limit = 0;            ///< Seconds, or the share that must succeed.
   std::uint64_t requests = 0;  ///< Or messages, that ended while it was measured; without any it is not met.
-  /// Of these, requests that were still waiting at the end for longer than the limit, or messages given up.
+  /// Besides, requests that were still waiting at the end for longer than the limit, or messages given up.
   double unfinished = 0;
   double measured = 0;
   bool isMet = true;

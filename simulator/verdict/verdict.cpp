@@ -158,7 +158,23 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
                         "", "", ""});
 }
 
+// Those that did not come to an end in time, where they alone are too many; else nothing.
+std::string unfinishedText(const ObjectiveFigures& objective) {
+  constexpr double kTooMany = 0.01;
+  const double share =
+      objective.unfinished / (static_cast<double>(objective.requests) + objective.unfinished);
+  if (objective.unfinished <= 0 || share <= kTooMany) return {};
+  if (objective.isStaleness())
+    return fmt::format("{} is missed: {} of the messages for {} are given up.", objective.id,
+                       shareText(share), objective.of);
+  return fmt::format(
+      "{} is missed: at the end {} of the requests of {} have waited for more than {} and still do; its {} "
+      "allows no more.",
+      objective.id, shareText(share), objective.of, durationText(objective.limit), objective.target);
+}
+
 std::string missedText(const ObjectiveFigures& objective) {
+  if (std::string text = unfinishedText(objective); !text.empty()) return text;
   if (objective.requests == 0)
     return fmt::format("The {} of {} cannot be judged: no {} {} ended while it was measured.",
                        objective.target, objective.id,
@@ -166,15 +182,6 @@ std::string missedText(const ObjectiveFigures& objective) {
   if (objective.target == "success")
     return fmt::format("{} is missed: only {} of the requests of {} succeed; {} must.", objective.id,
                        shareText(objective.measured), objective.of, shareText(objective.limit));
-  const double unfinished = objective.unfinished / static_cast<double>(objective.requests);
-  if (objective.isStaleness() && unfinished > 0.01)
-    return fmt::format("{} is missed: {} of the messages for {} are given up.", objective.id,
-                       shareText(unfinished), objective.of);
-  if (unfinished > 0.01)
-    return fmt::format(
-        "{} is missed: {} of the requests of {} have waited for longer than the {} of its {} and are still "
-        "waiting.",
-        objective.id, shareText(unfinished), objective.of, durationText(objective.limit), objective.target);
   if (objective.isStaleness())
     return fmt::format("{} is missed: what {} knows is {} old (p99); at most {} is allowed.", objective.id,
                        objective.of, durationText(objective.measured), durationText(objective.limit));
