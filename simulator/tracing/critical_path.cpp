@@ -7,7 +7,16 @@
 namespace windtunnel::simulator {
 namespace {
 
-// What a span is itself, where it has no parts.
+// The one that ends later is looked at first; of two that end together the one that was waited for, and then
+// the one that began later.
+bool comesFirst(const Span& a, const Span& b) {
+  if (a.end != b.end) return a.end > b.end;
+  if (a.isAbandoned != b.isAbandoned) return b.isAbandoned;
+  return a.begin > b.begin;
+}
+
+}  // namespace
+
 Cause causeOf(SpanKind kind) {
   switch (kind) {
     case SpanKind::Outbound:
@@ -27,16 +36,6 @@ Cause causeOf(SpanKind kind) {
       return Cause::Service;
   }
 }
-
-// The one that ends later is looked at first; of two that end together the one that was waited for, and then
-// the one that began later.
-bool comesFirst(const Span& a, const Span& b) {
-  if (a.end != b.end) return a.end > b.end;
-  if (a.isAbandoned != b.isAbandoned) return b.isAbandoned;
-  return a.begin > b.begin;
-}
-
-}  // namespace
 
 const char* name(Cause cause) {
   switch (cause) {

@@ -9,6 +9,9 @@
 
 namespace windtunnel::simulator {
 
+/// What the time in a span is spent on where it has no parts.
+Cause causeOf(SpanKind kind);
+
 /// A part of a request's critical path.
 struct PathPiece {
   Cause cause = Cause::Service;

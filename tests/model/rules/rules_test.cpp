@@ -11,67 +11,10 @@
 #include "model/io/design_writer.h"
 #include "model/rules/rules.h"
 #include "resources/resources.h"
+#include "tests/model/rules/rule_designs.h"
 
 using namespace windtunnel::model;
-
-namespace {
-
-Design designOf(const std::string& body) {
-  const ReadResult result = readDesign("formatVersion: 1\n" + body, "rules.windtunnel.yaml");
-  for (const Diagnostic& diagnostic : result.diagnostics) qWarning("%s", toText(diagnostic).c_str());
-  return result.ok() ? result.document->design : Design();
-}
-
-std::vector<Finding> ofRule(const Design& design, const std::string& rule) {
-  std::vector<Finding> found;
-  for (Finding& finding : findings(design))
-    if (finding.rule == rule) found.push_back(std::move(finding));
-  return found;
-}
-
-const char* const kSound = R"(components:
-  user: {kind: client}
-  edge: {kind: gateway, routes: [{name: buy, to: shop/buy}]}
-  shop:
-    kind: service
-    operations:
-      buy:
-        steps:
-          - work: 1ms
-          - cached: {in: hot, miss: [{call: data/read}]}
-          - publish: events/sold
-          - choose:
-              - {share: 40%, steps: [{call: pay}]}
-              - {share: 60%}
-  hot: {kind: cache}
-  data: {kind: database, readReplicas: 1}
-  pay: {kind: external}
-  events: {kind: broker, topics: {sold: {}}}
-  post: {kind: worker, consumes: {events/sold: {}}, config: {LOG_LEVEL: info, TOKEN_FILE: /run/token}}
-connections:
-  user -> edge: {}
-  edge -> shop: {timeout: 2s}
-  shop -> hot: {timeout: 100ms}
-  shop -> data: {timeout: 1s, retries: {attempts: 2}}
-  shop -> pay: {timeout: 1s}
-  shop -> events: {timeout: 1s}
-  events -> post: {}
-workloads:
-  users: {from: user, mix: {edge/buy: 100%}}
-scenarios:
-  baseline: {}
-  loud: {extends: baseline, load: {users: x2}, changes: {components/shop/replicas: "4"}}
-)";
-
-std::string sound(const std::string& from = {}, const std::string& to = {}) {
-  std::string text = kSound;
-  if (from.empty()) return text;
-  const std::size_t at = text.find(from);
-  if (at == std::string::npos) qFatal("%s is not in the sound design", from.c_str());
-  return text.replace(at, from.size(), to);
-}
-
-}  // namespace
+using namespace windtunnel::model::testing;
 
 class RulesTest : public QObject {
   Q_OBJECT
@@ -263,100 +206,6 @@ connections:
         QVERIFY(apply(fixed, apply(design, fix.edit).inverse).design == design);
       }
     }
-  }
-
-  void retriesOfFourAttemptsInThreeLayersAre64Calls() {
-    const Design design = designOf(R"(components:
-  user: {kind: client}
-  edge: {kind: gateway}
-  b: {kind: service}
-  c: {kind: service}
-  d: {kind: external}
-connections:
-  user -> edge: {}
-  edge -> b: {timeout: 9s, retries: 3}
-  b -> c: {timeout: 3s, retries: 3}
-  c -> d: {timeout: 1s, retries: 3}
-)");
-    const std::vector<Finding> found = ofRule(design, code::kRuleRetryProduct);
-    QCOMPARE(found.size(), std::size_t(1));
-    QVERIFY(found.front().message.find("up to 64 calls of d") != std::string::npos);
-    const Design fixed = applied(design, found.front().fixes.front().edit);
-    QVERIFY(!fixed.connection("edge", "b")->isSet("retries"));
-    QVERIFY(!fixed.connection("b", "c")->isSet("retries"));
-    QCOMPARE(fixed.connection("c", "d")->get<std::int64_t>("retries/attempts"), std::int64_t(3));
-  }
-
-  void aBudgetTakesTheStingOutOfRetries() {
-    const Design design = designOf(R"(components:
-  user: {kind: client}
-  edge: {kind: gateway}
-  b: {kind: service}
-  c: {kind: service}
-  d: {kind: external}
-connections:
-  user -> edge: {}
-  edge -> b: {timeout: 9s, retries: {attempts: 3, budget: 20%}}
-  b -> c: {timeout: 3s, retries: {attempts: 3, budget: 20%}}
-  c -> d: {timeout: 1s, retries: 3}
-)");
-    QVERIFY(ofRule(design, code::kRuleRetryProduct).empty());
-  }
-
-  void aDatabaseInOneContextIsNotShared() {
-    const std::string shared = R"(components:
-  user: {kind: client}
-  edge: {kind: gateway}
-  a: {kind: service, in: [one]}
-  b: {kind: service, in: [two]}
-  data: {kind: database, readReplicas: 1, in: [one]}
-connections:
-  user -> edge: {}
-  edge -> a: {timeout: 1s}
-  edge -> b: {timeout: 1s}
-  a -> data: {timeout: 1s}
-  b -> data: {timeout: 1s}
-)";
-    const Design apart = designOf("boundaries: {one: {kind: context}, two: {kind: context}}\n" + shared);
-    const std::vector<Finding> found = ofRule(apart, code::kRuleSharedDatabase);
-    QCOMPARE(found.size(), std::size_t(1));
-    QCOMPARE(QString::fromStdString(found.front().message), QString("data is used by a, b"));
-    const Design fixed = applied(apart, found.front().fixes.front().edit);
-    QVERIFY(ofRule(fixed, code::kRuleSharedDatabase).empty());
-    QVERIFY(fixed.connection("a", "data").has_value());
-    QVERIFY(fixed.connection("b", "b-db").has_value());
-    QCOMPARE(QString::fromStdString(fixed.component("b-db")->texts("in").front()), QString("two"));
-    const Design together = designOf("boundaries: {one: {kind: context}, two: {kind: team}}\n" + shared);
-    Edit edit{"", {}};
-    edit.set(Path{"components", "b", "in"}, Value(ValueList{Value("one")}));
-    QVERIFY(ofRule(applied(together, edit), code::kRuleSharedDatabase).empty());
-  }
-
-  void aSuggestionIsTheFirstFixOfAMisspelling() {
-    const Design design = designOf(sound("{call: data/read}", "{call: data/reed}"));
-    const Finding finding = ofRule(design, code::kRuleUnknownReference).front();
-    QCOMPARE(QString::fromStdString(finding.hint), QString("Did you mean data/read?"));
-    const Design fixed = applied(design, finding.fixes.front().edit);
-    QCOMPARE(QString::fromStdString(writeDesign(fixed)),
-             QString::fromStdString(writeDesign(designOf(sound()))));
-  }
-
-  void aSecretBecomesAReference() {
-    const Design design = designOf(sound("LOG_LEVEL: info", "DB_PASSWORD: hunter2"));
-    const Finding finding = ofRule(design, code::kRuleSecretInConfig).front();
-    const Design fixed = applied(design, finding.fixes.front().edit);
-    QVERIFY(!fixed.find(Path{"components", "post", "config", "DB_PASSWORD"}));
-    QCOMPARE(fixed.find(Path{"components", "post", "secrets", "DB_PASSWORD"})->text(),
-             std::string("post-secrets/db-password"));
-    QVERIFY(finding.message.find("hunter2") == std::string::npos);
-  }
-
-  void anAddressIsCutDownToItsHost() {
-    const Design design =
-        designOf(sound("{kind: external}", "{kind: external, host: 'https://Pay.example.com:443/v1'}"));
-    const Finding finding = ofRule(design, code::kRuleHostName).front();
-    const Design fixed = applied(design, finding.fixes.front().edit);
-    QCOMPARE(fixed.component("pay")->text("host"), std::string("pay.example.com"));
   }
 
   void templatesHaveNoFindings_data() {

@@ -23,27 +23,9 @@ bool isRow(const Span& span) {
   return span.kind == SpanKind::Request || span.kind == SpanKind::Attempt;
 }
 
-/// Whether it is a stretch with a cause of its own, and which.
-std::optional<Cause> causeOf(const Span& span) {
-  switch (span.kind) {
-    case SpanKind::Outbound:
-    case SpanKind::Inbound:
-      return Cause::Network;
-    case SpanKind::Queueing:
-    case SpanKind::VolumeWait:
-      return Cause::Queueing;
-    case SpanKind::LockWait:
-      return Cause::Locking;
-    case SpanKind::Cpu:
-    case SpanKind::Wait:
-      return Cause::Service;
-    case SpanKind::PoolWait:
-      return Cause::Pool;
-    case SpanKind::Backoff:
-      return Cause::Retry;
-    default:
-      return std::nullopt;
-  }
+/// What stays in a pod or a branch is spent on its parts.
+bool isWhole(const Span& span) {
+  return span.kind == SpanKind::Service || span.kind == SpanKind::Branch;
 }
 
 class Waterfall {
@@ -79,7 +61,7 @@ class Waterfall {
     Node& node = m_nodes[m_owner[id]];
     if (span.kind == SpanKind::Service) node.row.detail = placeWords(m_set, span);
     if (span.kind == SpanKind::Cpu) return addWork(span, node.row);
-    if (const auto cause = causeOf(span)) addSegment(node.row, *cause, span.begin, span.length());
+    if (!isWhole(span)) addSegment(node.row, simulator::causeOf(span.kind), span.begin, span.length());
   }
 
   void addRow(SpanId id) {
