@@ -15,13 +15,14 @@ using simulator::TraceSet;
 
 void TraceListModel::show(std::shared_ptr<const TraceSet> set, const model::Design& design) {
   if (set == m_set) return;
-  const auto chosen = m_current >= 0 ? std::optional(identityOf(m_current)) : std::nullopt;
+  const bool hadChoice = m_current >= 0;
+  const Identity chosen = hadChoice ? identityOf(m_current) : Identity();
   const auto before = std::exchange(m_set, std::move(set));  // rows point into it until they are replaced
   m_design = design;
   takeOver(ordered());
   int row = m_traces.empty() ? -1 : 0;
-  for (int i = 0; chosen && i < count(); ++i)
-    if (identityOf(i) == *chosen) row = i;
+  for (int i = 0; hadChoice && i < count(); ++i)
+    if (identityOf(i) == chosen) row = i;
   choose(row);
 }
 

@@ -91,8 +91,10 @@ class BaseSheet {
     m_sheet.text(at, title, size, Weight::SemiBold, m_theme.text);
     if (m_detail != Detail::Full) return;
     const double width = textWidth(title, size, Weight::SemiBold);
-    m_sheet.text(at + Point{width + 8, 0}, boundaryCaption(b.kind), metrics::kSubtitleSize, Weight::Regular,
-                 m_theme.textMuted);
+    const Point after = at + Point{width + 8, 0};
+    const std::string caption = elided(boundaryCaption(b.kind), toggleRect(b.rect).left() - after.x,
+                                       metrics::kSubtitleSize, Weight::Regular);
+    m_sheet.text(after, caption, metrics::kSubtitleSize, Weight::Regular, m_theme.textMuted);
     drawChevron(m_sheet, m_sheet.shapes, toggleRect(b.rect), true);
     if (m_sheet.state().overlay.live && b.kind == "zone") cross(zoneCrossRect(b.rect));
   }
