@@ -13,7 +13,9 @@
 #include "app/cli/design_source.h"
 #include "app/cli/figures_text.h"
 #include "app/cli/json_report.h"
+#include "model/core/diagnostic_codes.h"
 #include "model/rules/rules.h"
+#include "simulator/compile/compile.h"
 
 namespace windtunnel::app::cli {
 namespace {
@@ -69,12 +71,28 @@ void CheckCommand::printText(Console& console, const model::Design& design,
                                countText(count(found, model::Severity::Note), "note"), size);
 }
 
+bool isAbout(const std::vector<model::Diagnostic>& found, const std::string& path) {
+  return std::any_of(found.begin(), found.end(), [&](const model::Diagnostic& d) {
+    return !d.path.empty() && (d.path.starts_with(path) || path.starts_with(d.path));
+  });
+}
+
+// What no rule has found, but what would keep a scenario from being simulated.
+void addRefusals(const model::Document& document, std::vector<model::Diagnostic>& found) {
+  for (const model::Named& scenario : document.design.scenarios()) {
+    const auto network = simulator::compile(document.design, scenario.id());
+    if (network.ok() || network.error().code == model::code::kNothingToSimulate) continue;
+    if (!isAbout(found, network.error().path)) found.push_back(document.locations.located(network.error()));
+  }
+}
+
 ExitCode CheckCommand::run(Console& console) {
   const auto document = readDesign(console, m_file);
   if (!document) return ExitCode::BadInput;
   std::vector<model::Diagnostic> found;
   for (const model::Finding& finding : model::findings(document->design))
     found.push_back(document->locations.located(model::toDiagnostic(finding)));
+  addRefusals(*document, found);
   const bool clean = count(found, model::Severity::Note) == found.size();
   if (console.format == OutputFormat::Json)
     printJson(console, {{"ok", clean}, {"file", m_file}, {"findings", toJson(found)}});

@@ -84,7 +84,8 @@ class ReferenceCheck {
   }
 
   void checkSubject(const Reference& reference) {
-    if (takesMessages(reference.text)) return;
+    const Component* subject = m_context.graph.component(reference.text);
+    if (takesMessages(reference.text) || (subject && subject->kind() == "job")) return;
     Names names = keysAt(m_context.design, {"workloads"});
     for (const Component& component : m_context.graph.components())
       if (takesMessages(component.id())) names.push_back(component.id());

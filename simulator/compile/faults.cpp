@@ -55,6 +55,12 @@ bool isKnown(const Compilation& c, const Command& command) {
   return isZone(command.zone) && isZone(command.toZone);
 }
 
+// What follows the letter a: "a service", "an event-store".
+std::string afterA(const std::string& noun) {
+  const bool isVowel = std::string("aeiou").find(noun.front()) != std::string::npos;
+  return (isVowel ? "n " : " ") + noun;
+}
+
 // Only some kinds of component can suffer these; striking another one would do nothing, or something else.
 std::string wrongKind(const Compilation& c, const std::string& word, const Command& command) {
   const Index target = command.target.empty() || command.kind == Kind::Surge
@@ -65,7 +71,7 @@ std::string wrongKind(const Compilation& c, const std::string& word, const Comma
   const model::FaultKind* fault = model::findFaultKind(word);
   return fault == nullptr || fault->strikesKind(kind)
              ? ""
-             : "A " + word + " cannot strike " + command.target + ", which is a " + kind;
+             : "A" + afterA(word) + " cannot strike " + command.target + ", which is a" + afterA(kind);
 }
 
 bool saysWhere(const Command& command) {

@@ -20,9 +20,9 @@ struct Usual {
   double p95 = 0;
 };
 
-Usual usualBefore(const FlowSeries& series, std::size_t begin) {
+Usual usualBefore(const FlowSeries& series, std::size_t warm, std::size_t begin) {
   Usual usual;
-  const std::size_t first = begin > kBaseline ? begin - kBaseline : 0;
+  const std::size_t first = std::max(warm, begin > kBaseline ? begin - kBaseline : 0);
   double seconds = 0;
   for (std::size_t i = first; i < std::min(begin, series.rate.size()); ++i) {
     if (series.rate[i] <= 0) continue;
@@ -78,9 +78,12 @@ Recovery recoveryOf(const FaultRecord& fault, const Network& network, const Tall
   recovery.end = toSeconds(std::min(fault.end, now));
   const auto begin = static_cast<std::size_t>(fault.begin / kSecond);
   const auto end = static_cast<std::size_t>(std::min(fault.end, now) / kSecond);
+  // A cold start is not usual, unless there is little else to go by.
+  const auto warmedUp = static_cast<std::size_t>(network.warmup / kSecond);
+  const std::size_t warm = warmedUp + kQuiet <= begin ? warmedUp : 0;
   Watch watch{tally, {}};
   for (const Tally::Workload& workload : tally.workloads)
-    watch.usual.push_back(usualBefore(workload.flow.series, begin));
+    watch.usual.push_back(usualBefore(workload.flow.series, warm, begin));
   const auto last = static_cast<std::size_t>(now / kSecond);
   const std::size_t effect = std::min(last, fault.end == fault.begin ? end + kKillEffect : end + kQuiet);
   for (std::size_t i = begin; i < effect; ++i) noteSecond(watch, i, recovery);

@@ -163,11 +163,10 @@ void judgeThrottling(const ComponentSpec& spec, const Tally::Component& tally, c
 void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, int runs,
                  std::vector<Verdict>& verdicts) {
   if (tally.outOfMemory == 0) return;
-  verdicts.push_back(
-      {VerdictSeverity::Critical, "out-of-memory",
-       fmt::format("Pods of {} were killed {} because their requests took more memory than the limit.",
-                   spec.title, timesText(tally.outOfMemory, runs)),
-       spec.id, "components/" + spec.id + "/memory/limit", ""});
+  verdicts.push_back({VerdictSeverity::Critical, "out-of-memory",
+                      fmt::format("Pods of {} ran out of memory and were killed {}.", spec.title,
+                                  timesText(tally.outOfMemory, runs)),
+                      spec.id, "components/" + spec.id + "/memory/limit", ""});
 }
 
 void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int runs,

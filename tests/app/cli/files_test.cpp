@@ -26,6 +26,7 @@ class FilesTest : public QObject {
   void schemaIsTheOneOfTheModel();
   void renderWritesSvgAndPng();
   void renderRefusesAnotherEnding();
+  void checkSaysWhatCannotBeSimulated();
   void exportWritesAPlanAndReports();
 
  private:
@@ -133,6 +134,16 @@ void FilesTest::renderWritesSvgAndPng() {
   const QImage image(QString::fromStdString(path("a.png")));
   QVERIFY(image.width() > 300 && image.height() > 50);
   QVERIFY(png.json()["bytes"] == bytes(path("a.png")).size());
+}
+
+void FilesTest::checkSaysWhatCannotBeSimulated() {
+  const std::string design =
+      std::string(kSmallDesign) + "  pair: {faults: [{at: 1s, kind: partition, zone: a, toZone: a}]}\n";
+  const CliCall text = callCli({"check", "-"}, design);
+  QCOMPARE(text.code, 1);
+  QVERIFY(text.says("does not strike the way between two zones"));
+  QVERIFY(text.says("error[simulation/not-simulable]"));
+  QVERIFY(text.says("<stdin>:"));
 }
 
 void FilesTest::renderRefusesAnotherEnding() {

@@ -6,7 +6,6 @@
 #include <QAbstractListModel>
 
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
