@@ -40,6 +40,10 @@ std::string caretLine(const std::string& excerpt, int column) {
 
 }  // namespace
 
+bool isAboutSecret(const Diagnostic& diagnostic) {
+  return diagnostic.code.ends_with("/literal-secret");
+}
+
 std::string toText(const Diagnostic& d) {
   std::string text = place(d) + word(d.severity) + "[" + d.code + "]: " + d.message;
   if (d.location.known() && !d.excerpt.empty())

@@ -31,6 +31,9 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
+/// Whether it is about a secret in plain text (`family/literal-secret`), which nothing may repeat.
+bool isAboutSecret(const Diagnostic& diagnostic);
+
 /// The diagnostic as a terminal shows it: `file:line:column: error[code]: message`, the source line with a
 /// caret, and the hint on a line of its own.
 std::string toText(const Diagnostic& diagnostic);

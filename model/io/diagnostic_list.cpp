@@ -13,8 +13,7 @@ constexpr std::size_t kMostKept = 100;
 
 void DiagnosticList::keep(Diagnostic diagnostic) {
   if (diagnostic.severity == Severity::Error) ++m_errors;
-  m_lastKept = m_kept.size() < kMostKept;
-  if (m_lastKept) m_kept.push_back(std::move(diagnostic));
+  if (m_kept.size() < kMostKept) m_kept.push_back(std::move(diagnostic));
 }
 
 void DiagnosticList::add(const char* code, std::size_t offset, const Path& path, std::string message,
@@ -32,8 +31,7 @@ void DiagnosticList::addInside(Diagnostic inner, const YamlNode& scalar, const P
   const std::size_t begin = scalar.span.begin + (scalar.quoted ? 1 : 0);
   const bool inside = begin + column <= scalar.span.end;
   const std::size_t offset = inside ? begin + column : scalar.span.begin;
-  inner.location = m_source.locate(offset);
-  inner.excerpt = m_source.excerpt(offset);
+  m_source.point(inner, offset);
   inner.path = path.text();
   keep(std::move(inner));
 }
@@ -42,10 +40,6 @@ void DiagnosticList::note(const char* code, std::size_t offset, std::string mess
   Diagnostic d = m_source.diagnostic(code, offset, std::move(message), std::move(hint));
   d.severity = Severity::Note;
   keep(std::move(d));
-}
-
-void DiagnosticList::hideLastExcerpt() {
-  if (m_lastKept && !m_kept.empty()) m_kept.back().excerpt.clear();
 }
 
 std::vector<Diagnostic> DiagnosticList::take() {

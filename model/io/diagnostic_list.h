@@ -25,9 +25,6 @@ class DiagnosticList {
 
   void note(const char* code, std::size_t offset, std::string message, std::string hint);
 
-  /// Keeps the source line of the last diagnostic out of sight.
-  void hideLastExcerpt();
-
   std::vector<Diagnostic> take();
 
  private:
@@ -36,7 +33,6 @@ class DiagnosticList {
   const SourceText& m_source;
   std::vector<Diagnostic> m_kept;
   std::size_t m_errors = 0;
-  bool m_lastKept = false;
 };
 
 }  // namespace windtunnel::model

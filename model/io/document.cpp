@@ -37,8 +37,7 @@ SourceLocation SourceMap::locate(const Path& path) const {
 Diagnostic SourceMap::located(Diagnostic diagnostic) const {
   if (!m_source || !m_tree) return diagnostic;
   const std::size_t offset = offsetOf(Path::parse(diagnostic.path));
-  diagnostic.location = m_source->locate(offset);
-  diagnostic.excerpt = m_source->excerpt(offset);
+  m_source->point(diagnostic, offset);
   return diagnostic;
 }
 

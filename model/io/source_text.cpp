@@ -101,6 +101,7 @@ SourceLocation SourceText::locate(std::size_t offset) const {
   return {m_file, static_cast<int>(index) + 1, static_cast<int>(characters) + 1};
 }
 
+// The line, shortened round the byte when it is very long.
 std::string SourceText::excerpt(std::size_t offset) const {
   const std::string_view whole = line(lineOf(std::min(offset, m_text.size())));
   std::string shown(whole.substr(0, kLongestExcerpt));
@@ -120,9 +121,13 @@ Diagnostic SourceText::diagnostic(const char* code, std::size_t offset, std::str
   d.code = code;
   d.message = std::move(message);
   d.hint = std::move(hint);
-  d.location = locate(offset);
-  d.excerpt = excerpt(offset);
+  point(d, offset);
   return d;
+}
+
+void SourceText::point(Diagnostic& diagnostic, std::size_t offset) const {
+  diagnostic.location = locate(offset);
+  diagnostic.excerpt = isAboutSecret(diagnostic) ? std::string() : excerpt(offset);
 }
 
 std::optional<Diagnostic> findForbiddenText(const SourceText& source) {

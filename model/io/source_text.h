@@ -22,13 +22,15 @@ class SourceText {
   /// Line and column of a byte; columns count code points from 1.
   SourceLocation locate(std::size_t offset) const;
 
-  /// The line a byte stands in, shortened round that byte when it is very long.
-  std::string excerpt(std::size_t offset) const;
+  /// Fills in location and excerpt of a diagnostic about the byte at `offset`. A line with a secret is not
+  /// shown.
+  void point(Diagnostic& diagnostic, std::size_t offset) const;
 
   /// A diagnostic about the byte at `offset`, with location and excerpt filled in.
   Diagnostic diagnostic(const char* code, std::size_t offset, std::string message, std::string hint) const;
 
  private:
+  std::string excerpt(std::size_t offset) const;
   std::size_t lineOf(std::size_t offset) const;
   std::string_view line(std::size_t index) const;
 

@@ -234,16 +234,13 @@ Value TreeReader::readScalar(const YamlNode& node, const Place& place) {
     wrongShape(node, place, "a single value", hint);
     return {};
   }
-  if (property.type == ValueType::Reference && !checkName(property.reference, node.text, node, place.path)) {
-    if (property.reference == ReferenceTo::SecretKey) m_diagnostics.hideLastExcerpt();
+  if (property.type == ValueType::Reference && !checkName(property.reference, node.text, node, place.path))
     return {};
-  }
   if (property.sensitive && property.type == ValueType::Text && looksLikeCredential(node.text)) {
     m_diagnostics.add(code::kLiteralSecret, node.span.begin, place.path,
                       nameOf(place.path, place.cursor) +
                           " holds what looks like a credential, and a design never holds one",
                       "write a reference such as orders-db/password under secrets instead");
-    m_diagnostics.hideLastExcerpt();
     return {};
   }
   auto value = parseScalar(property, node.text);

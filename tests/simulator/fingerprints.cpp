@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,9 +12,10 @@
 #include "model/io/design_reader.h"
 #include "simulator/simulation.h"
 
-/// Prints the fingerprint of every scenario of every template, for 1, 2 and 4 threads, so that two builds of
-/// the program can be compared: `simulator_fingerprints [SECONDS]`. Exit code 1 if two numbers of threads
-/// differ or a template does not run.
+/// Prints the fingerprint of every scenario of every template, for 1, 2 and 4 threads:
+/// `simulator_fingerprints SECONDS [FILE]`. The file holds what is expected, the same for every compiler and
+/// its options; with WINDTUNNEL_UPDATE=1 it is written anew, after a change of what a run means. Exit code 1
+/// if two numbers of threads differ, a template does not run, or something else is expected.
 namespace {
 
 using namespace windtunnel;
@@ -39,8 +41,20 @@ model::Design withEarlyFaults(model::Design design, const model::Named& scenario
   return design;
 }
 
-bool print(const model::Design& design, const std::string& file, const std::string& scenario,
-           double seconds) {
+/// One line a scenario.
+struct Report {
+  std::string text;
+  bool isFine = true;
+
+  void add(const std::string& line, bool isLineFine) {
+    text += line + '\n';
+    isFine = isFine && isLineFine;
+    std::printf("%s\n", line.c_str());
+  }
+};
+
+void report(const model::Design& design, const std::string& name, const std::string& scenario, double seconds,
+            Report& lines) {
   simulator::ScenarioOptions options;
   options.replications = kReplications;
   options.duration = static_cast<simulator::Time>(seconds * 1e9);
@@ -49,37 +63,43 @@ bool print(const model::Design& design, const std::string& file, const std::stri
   for (const int threads : {1, 2, 4}) {
     options.threads = threads;
     const model::Result<simulator::Results> results = simulator::runScenario(design, scenario, options);
-    if (!results) {
-      std::printf("%s %s: %s\n", file.c_str(), scenario.c_str(), results.error().message.c_str());
-      return false;
-    }
+    if (!results) return lines.add(name + ": " + results.error().message, false);
     if (threads == 1) first = results->fingerprint;
     isEqual = isEqual && results->fingerprint == first && results->isConserved;
   }
-  std::printf("%s %s %016llx%s\n", file.c_str(), scenario.c_str(), static_cast<unsigned long long>(first),
-              isEqual ? "" : " DIFFERS BETWEEN THREADS");
-  return isEqual;
+  char number[20];
+  std::snprintf(number, sizeof number, " %016llx", static_cast<unsigned long long>(first));
+  lines.add(name + number + (isEqual ? "" : " DIFFERS BETWEEN THREADS"), isEqual);
 }
 
-bool printAll(const std::filesystem::path& file, double seconds) {
+std::string contentOf(const std::filesystem::path& file) {
   std::ifstream stream(file);
   std::stringstream text;
   text << stream.rdbuf();
-  const model::ReadResult read = model::readDesign(text.str(), file.filename().string());
-  if (!read.ok()) return false;
-  bool isEqual = true;
-  for (const model::Named& scenario : read.document->design.scenarios())
-    isEqual = print(withEarlyFaults(read.document->design, scenario), file.filename().string(), scenario.id(),
-                    seconds) &&
-              isEqual;
-  return isEqual;
+  return text.str();
+}
+
+void reportAll(const std::filesystem::path& file, double seconds, Report& lines) {
+  const std::string name = file.filename().string();
+  const model::ReadResult read = model::readDesign(contentOf(file), name);
+  if (!read.ok()) return lines.add(name + " cannot be read", false);
+  const model::Design& design = read.document->design;
+  for (const model::Named& scenario : design.scenarios())
+    report(withEarlyFaults(design, scenario), name + ' ' + scenario.id(), scenario.id(), seconds, lines);
+}
+
+bool isExpected(const Report& lines, const std::filesystem::path& file) {
+  if (std::getenv("WINDTUNNEL_UPDATE") != nullptr) std::ofstream(file) << lines.text;
+  if (contentOf(file) == lines.text) return true;
+  std::printf("%s holds other fingerprints\n", file.c_str());
+  return false;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const double seconds = argc > 1 ? std::stod(argv[1]) : 10;
-  bool isEqual = true;
-  for (const std::filesystem::path& file : templates()) isEqual = printAll(file, seconds) && isEqual;
-  return isEqual ? 0 : 1;
+  Report lines;
+  for (const std::filesystem::path& file : templates()) reportAll(file, seconds, lines);
+  return lines.isFine && (argc < 3 || isExpected(lines, argv[2])) ? 0 : 1;
 }

@@ -111,7 +111,6 @@ void CanvasItem::updateCursor(QPointF view) {
     case Hit::What::ArrowStart:
     case Hit::What::ArrowEnd:
     case Hit::What::Pip:
-    case Hit::What::ZoneCross:
     case Hit::What::Toggle:
     case Hit::What::Arrow:
       return setCursor(Qt::PointingHandCursor);

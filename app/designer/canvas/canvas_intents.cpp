@@ -71,10 +71,6 @@ void CanvasItem::wantAdd(const std::string& kind, Point at, const DropTarget& ta
 void CanvasItem::wantKillPod(const std::string& component, int pod) {
   emit killPodRequested(QString::fromStdString(component), pod);
 }
-void CanvasItem::wantKillZone(const std::string& zone) {
-  emit killZoneRequested(QString::fromStdString(zone));
-}
-
 void CanvasItem::wantRename(const std::string& path) {
   const auto rect = rectOf(m_state.drawing, path);
   if (!rect || m_state.readOnly || isArrowPath(path)) return;

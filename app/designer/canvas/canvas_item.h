@@ -130,7 +130,6 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
   void removeRequested();
   /// A live run: a pip (by its number) or the cross of a zone was clicked.
   void killPodRequested(const QString& component, int pod);
-  void killZoneRequested(const QString& zone);
   /// The space bar was pressed and let go without a drag (a drag with it pans).
   void spaceTapped();
 
@@ -162,7 +161,6 @@ class CanvasItem : public QQuickItem, private CanvasIntents {
   void wantQuickAdd(const std::string& from, exporters::diagram::Point at) override;
   void wantAdd(const std::string& kind, exporters::diagram::Point at, const DropTarget& target) override;
   void wantKillPod(const std::string& component, int pod) override;
-  void wantKillZone(const std::string& zone) override;
   void wantRename(const std::string& path) override;
   void wantContextMenu(const std::string& path, exporters::diagram::Point view) override;
   void wantCollapse(const std::string& boundary, bool collapsed) override;

@@ -37,7 +37,6 @@ class CanvasIntents {
   virtual void wantQuickAdd(const std::string& from, exporters::diagram::Point at) = 0;
   virtual void wantAdd(const std::string& kind, exporters::diagram::Point at, const DropTarget& target) = 0;
   virtual void wantKillPod(const std::string& component, int pod) = 0;
-  virtual void wantKillZone(const std::string& zone) = 0;
   virtual void wantRename(const std::string& path) = 0;
   virtual void wantContextMenu(const std::string& path, exporters::diagram::Point view) = 0;
   virtual void wantCollapse(const std::string& boundary, bool collapsed) = 0;

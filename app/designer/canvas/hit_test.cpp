@@ -39,7 +39,7 @@ Hit hitNode(const CanvasState& state, Point world) {
     const int index = static_cast<int>(i);
     if (node.collapsed && toggleRect(node.rect).contains(world))
       return {Hit::What::Toggle, index, -1, pathOf(node)};
-    if (state.overlay.live) {
+    if (state.overlay.acceptsFaults) {
       const Pips pips = pipsOf(node);
       for (std::size_t p = 0; p < pips.marks.size(); ++p) {
         if (pips.marks[p].inflated(2.5).contains(world))
@@ -79,8 +79,6 @@ Hit hitBoundary(const CanvasState& state, Point world) {
   if (title.contains(world) || border || detailAt(state.view.zoom) == Detail::Summary)
     hit.what = Hit::What::BoundaryTitle;
   if (toggleRect(boundary.rect).contains(world)) hit.what = Hit::What::Toggle;
-  if (state.overlay.live && boundary.kind == "zone" && zoneCrossRect(boundary.rect).contains(world))
-    hit.what = Hit::What::ZoneCross;
   return hit;
 }
 
@@ -93,9 +91,6 @@ std::array<Point, 4> portPoints(const Rect& rect) {
 
 Rect toggleRect(const Rect& boundary) {
   return {boundary.right() - 34, boundary.y + 10, 24, 24};
-}
-Rect zoneCrossRect(const Rect& boundary) {
-  return {boundary.right() - 62, boundary.y + 10, 24, 24};
 }
 
 int boundaryUnder(const Drawing& drawing, Point world) {

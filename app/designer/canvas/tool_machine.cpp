@@ -63,9 +63,6 @@ bool ToolMachine::act(const PointerEvent& event) {
     case Hit::What::Pip:
       m_intents.wantKillPod(idOf(hit.path), hit.part);
       return true;
-    case Hit::What::ZoneCross:
-      m_intents.wantKillZone(idOf(hit.path));
-      return true;
     case Hit::What::Toggle:
       m_intents.wantCollapse(idOf(hit.path), m_state.drawing.boundary(idOf(hit.path)) >= 0);
       return true;

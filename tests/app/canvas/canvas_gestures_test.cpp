@@ -313,7 +313,7 @@ void CanvasGesturesTest::aPipIsKilledOnlyInALiveRun() {
   QTest::mouseClick(m_window, Qt::LeftButton, {}, second);
   QCOMPARE(kills.size(), 0);
   CanvasOverlay overlay;
-  overlay.live = true;
+  overlay.acceptsFaults = true;
   overlay.components["orders"].pods = {PodState::Ready, PodState::Ready, PodState::Dead};
   canvas().setOverlay(overlay);
   QTest::mouseClick(m_window, Qt::LeftButton, {}, second);

@@ -27,6 +27,7 @@ class FilesTest : public QObject {
   void renderWritesSvgAndPng();
   void renderRefusesAnotherEnding();
   void checkSaysWhatCannotBeSimulated();
+  void aSecretIsNeverRepeated();
   void exportWritesAPlanAndReports();
 
  private:
@@ -134,6 +135,19 @@ void FilesTest::renderWritesSvgAndPng() {
   const QImage image(QString::fromStdString(path("a.png")));
   QVERIFY(image.width() > 300 && image.height() > 50);
   QVERIFY(png.json()["bytes"] == bytes(path("a.png")).size());
+}
+
+void FilesTest::aSecretIsNeverRepeated() {
+  std::string design = kSmallDesign;
+  design.insert(design.find("    operations:"), "    config:\n      DB_PASSWORD: canary-7f3a9\n");
+  for (const auto& arguments :
+       {std::vector<std::string>{"check", "-"}, {"export", "-", "--to", "helm", "-o", path("never")}}) {
+    const CliCall call = callCli(arguments, design);
+    QVERIFY(call.code != 0);
+    QVERIFY((call.out + call.err).find("literal-secret") != std::string::npos);
+    QVERIFY2((call.out + call.err).find("canary") == std::string::npos, (call.out + call.err).c_str());
+  }
+  QVERIFY(!QDir(QString::fromStdString(path("never"))).exists());
 }
 
 void FilesTest::checkSaysWhatCannotBeSimulated() {

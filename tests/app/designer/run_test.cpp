@@ -108,18 +108,26 @@ void RunTest::anotherChangeMakesTheFiguresOld() {
 
 void RunTest::aKilledZoneLeavesAMarker() {
   RunController* run = m_session->run();
-  run->killZone(QStringLiteral("a"));
+  QCOMPARE(run->zones()->count(), 0);
+  run->toggleZone(0);
   QVERIFY(run->faults().isEmpty() || run->faults().first().toMap()[QStringLiteral("planned")].toBool());
   run->setSpeedIndex(static_cast<int>(run->speeds().indexOf(QStringLiteral("10×"))));
   playUntil(2);
   run->pause();
   const auto before = run->faults().size();
-  run->killZone(m_session->document()->zones().first());
+  const auto zone = [&](ZoneStates::Role role) { return run->zones()->data(run->zones()->index(0), role); };
+  QCOMPARE(zone(ZoneStates::NameRole).toString(), m_session->document()->zones().first());
+  QCOMPARE(zone(ZoneStates::ReadyRole), zone(ZoneStates::PodsRole));
+  QVERIFY(zone(ZoneStates::PodsRole).toInt() > 0);
+  run->toggleZone(0);
   QCOMPARE(run->faults().size(), before + 1);
   QVERIFY(!run->faults().last().toMap()[QStringLiteral("text")].toString().isEmpty());
   QTRY_VERIFY_WITH_TIMEOUT(!run->snapshot()->faults.empty(), 20'000);
-  run->endFaults();
+  QVERIFY(zone(ZoneStates::OutageRole).toBool());
+  QCOMPARE(zone(ZoneStates::ReadyRole).toInt(), 0);
+  run->toggleZone(0);
   QTRY_VERIFY_WITH_TIMEOUT(run->snapshot()->faults.empty(), 20'000);
+  QVERIFY(!zone(ZoneStates::OutageRole).toBool());
 }
 
 void RunTest::theCursorShowsAnEarlierInstant() {

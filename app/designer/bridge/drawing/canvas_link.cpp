@@ -63,7 +63,6 @@ void CanvasLink::joinGestures() {
   connect(m_canvas, &CanvasItem::collapseRequested, document, &DocumentController::setCollapsed);
   connect(m_canvas, &CanvasItem::removeRequested, document, &DocumentController::removeSelected);
   connect(m_canvas, &CanvasItem::killPodRequested, m_session->run(), &RunController::killPod);
-  connect(m_canvas, &CanvasItem::killZoneRequested, m_session->run(), &RunController::killZone);
   connect(m_canvas, &CanvasItem::spaceTapped, m_session->run(), &RunController::toggle);
 }
 

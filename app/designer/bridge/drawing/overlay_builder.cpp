@@ -49,6 +49,7 @@ CanvasOverlay overlayOf(const RunController& run) {
   const simulator::Snapshot* snapshot = run.snapshot();
   if (snapshot == nullptr) return overlay;
   overlay.live = run.isPlaying() && run.cursorTime() < 0;
+  overlay.acceptsFaults = run.acceptsFaults();
   overlay.stale = run.isStale();
   for (const auto& component : snapshot->components) {
     ComponentOverlay shown = overlayOf(component);

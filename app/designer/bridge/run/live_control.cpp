@@ -52,8 +52,11 @@ void RunController::killPod(const QString& component, int pod) {
   send(std::move(command));
 }
 
-void RunController::killZone(const QString& zone) {
-  strike(FaultOffer{model::findFaultKind("outage"), "zone", stored(zone), {}});
+void RunController::toggleZone(int row) {
+  const ZoneStates::Zone* zone = m_zones.at(row);
+  if (zone == nullptr) return;
+  if (zone->outage >= 0) return endFault(zone->outage);
+  strike(FaultOffer{model::findFaultKind("outage"), "zone", zone->name, {}});
 }
 
 void RunController::strike(int row) {
@@ -103,6 +106,7 @@ void RunController::showFaults() {
   const bool isPresent = isLive() && m_snapshot;
   m_runningFaults.show(isPresent ? m_snapshot->faults : std::vector<simulator::Snapshot::Fault>{},
                        isPresent ? m_snapshot->now : 0);
+  m_zones.show(isPresent && acceptsFaults() ? &*m_snapshot : nullptr);
 }
 
 void RunController::showOffers() {

@@ -37,6 +37,7 @@ RunController::RunController(DocumentController* document, QObject* parent)
   connect(document, &DocumentController::selectionChanged, this, &RunController::showOffers);
   connect(document, &DocumentController::designChanged, this, &RunController::showOffers);
   connect(this, &RunController::snapshotChanged, this, &RunController::showFaults);
+  connect(this, &RunController::stateChanged, this, &RunController::showFaults);
   joinArchive();
   readScenario();
 }

@@ -13,6 +13,7 @@
 
 #include "app/designer/bridge/faults/fault_offers.h"
 #include "app/designer/bridge/faults/running_faults.h"
+#include "app/designer/bridge/faults/zone_states.h"
 #include "app/designer/bridge/run/charts_model.h"
 #include "app/designer/bridge/run/run_archive.h"
 #include "app/designer/bridge/run/run_history.h"
@@ -65,6 +66,7 @@ class RunController : public QObject {
   Q_PROPERTY(windtunnel::app::TraceListModel* traces READ traces CONSTANT)
   Q_PROPERTY(windtunnel::app::FaultOffers* offers READ offers CONSTANT)
   Q_PROPERTY(windtunnel::app::RunningFaults* runningFaults READ runningFaults CONSTANT)
+  Q_PROPERTY(windtunnel::app::ZoneStates* zones READ zones CONSTANT)
   Q_PROPERTY(windtunnel::app::RunsModel* runs READ runs CONSTANT)
 
  public:
@@ -75,6 +77,8 @@ class RunController : public QObject {
   /// Whether there is a run that can go on.
   bool isLive() const { return m_thread != nullptr && !m_finished; }
   bool isFinished() const { return m_finished; }
+  /// Whether what is shown is the present of a live run of the design as it is.
+  bool acceptsFaults() const { return isLive() && !m_stale && m_cursorTime < 0; }
   /// Whether the design was changed in a way the figures do not show.
   bool isStale() const { return m_stale; }
   bool hasResults() const { return !m_history.empty(); }
@@ -117,6 +121,7 @@ class RunController : public QObject {
   TraceListModel* traces() { return &m_traces; }
   FaultOffers* offers() { return &m_offers; }
   RunningFaults* runningFaults() { return &m_runningFaults; }
+  ZoneStates* zones() { return &m_zones; }
   RunsModel* runs() { return &m_runs; }
 
   /// What the canvas shows: the instant of the cursor, else the present; null without a run.
@@ -138,7 +143,8 @@ class RunController : public QObject {
 
   // What can be done to a live run.
   Q_INVOKABLE void killPod(const QString& component, int pod);
-  Q_INVOKABLE void killZone(const QString& zone);
+  /// Takes a zone down, or brings one back that is down.
+  Q_INVOKABLE void toggleZone(int row);
   /// Does what one of the offers says.
   Q_INVOKABLE void strike(int offer);
   /// Ends one of the running faults, or all.
@@ -195,6 +201,7 @@ class RunController : public QObject {
   TraceListModel m_traces;
   FaultOffers m_offers;
   RunningFaults m_runningFaults;
+  ZoneStates m_zones;
   RunArchive m_archive;
   RunsModel m_runs{&m_archive};
   QVariantList m_faults;

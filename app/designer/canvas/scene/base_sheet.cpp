@@ -96,15 +96,6 @@ class BaseSheet {
                                        metrics::kSubtitleSize, Weight::Regular);
     m_sheet.text(after, caption, metrics::kSubtitleSize, Weight::Regular, m_theme.textMuted);
     drawChevron(m_sheet, m_sheet.shapes, toggleRect(b.rect), true);
-    if (m_sheet.state().overlay.live && b.kind == "zone") cross(zoneCrossRect(b.rect));
-  }
-
-  void cross(const Rect& world) {
-    const Point c = m_sheet.at(world.center());
-    const double d = 3.2 * m_sheet.zoom();
-    m_sheet.shapes.disc(c, 8.5 * m_sheet.zoom(), m_theme.danger.withAlpha(0.16));
-    m_sheet.shapes.line({{c.x - d, c.y - d}, {c.x + d, c.y + d}}, 1.6 * m_sheet.zoom(), m_theme.danger);
-    m_sheet.shapes.line({{c.x - d, c.y + d}, {c.x + d, c.y - d}}, 1.6 * m_sheet.zoom(), m_theme.danger);
   }
 
   /// Far out, the outermost boundaries are boxes with their name and what is in them.

@@ -79,12 +79,22 @@ Item {
         text: link.layingOut ? qsTr("Laying out…") : canvas.hint !== "" ? canvas.hint : canvas.placing !== "" ? qsTr("Click where the %1 goes, Esc cancels").arg(canvas.placing.replace("boundary:", "")) : ""
     }
     ZoomBox {
+        id: zoomBox
+
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.margins: 12
         percent: canvas.zoom
     }
+    ZoneStrip {
+        anchors.left: zoomBox.right
+        anchors.leftMargin: Theme.unit
+        anchors.bottom: zoomBox.bottom
+        available: (minimap.visible ? minimap.x : pane.width) - x - 12
+    }
     Rectangle {
+        id: minimap
+
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: 12
