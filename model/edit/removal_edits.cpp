@@ -200,7 +200,7 @@ class Removal {
     const Value entries = *m_draft.design().find(mix);
     for (const auto& [entry, share] : entries.map())
       if (const Share* held = share.as<Share>())
-        m_draft.set(mix / entry, Value(Share{held->fraction * before / now}));
+        m_draft.set(mix / entry, Value(Share{std::min(1.0, held->fraction * before / now)}));
   }
 
   Design m_before;

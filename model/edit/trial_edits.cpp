@@ -60,16 +60,18 @@ Result<Edit> setMixShare(const Design& design, const std::string& workload, cons
   if (!present || !present->map().contains(entry))
     return editRefused("the mix has no such entry", mix / entry, "add the entry to the mix first");
   const Value entries = *present;
+  fraction = std::clamp(fraction, 0.0, 1.0);
   double others = 0;
   for (const auto& [name, share] : entries.map())
     if (name != entry && share.as<Share>()) others += share.as<Share>()->fraction;
   if (others <= 0 && fraction < 1)
     return editRefused("the only entry of a mix has 100 %", mix / entry, "add another entry first");
   Draft draft(design, fmt::format("Set share of {}", entry));
-  draft.set(mix / entry, Value(Share{std::clamp(fraction, 0.0, 1.0)}));
+  draft.set(mix / entry, Value(Share{fraction}));
   for (const auto& [name, share] : entries.map())
     if (name != entry && share.as<Share>() && others > 0)
-      draft.set(mix / name, Value(Share{share.as<Share>()->fraction * (1 - fraction) / others}));
+      draft.set(mix / name,
+                Value(Share{std::min(1.0, share.as<Share>()->fraction * (1 - fraction) / others)}));
   return std::move(draft).take();
 }
 

@@ -136,6 +136,19 @@ class EditsTest : public QObject {
     QCOMPARE(findingsOf(after), std::size_t(0));
   }
 
+  // In binary 1 %, 32 %, 56 % and 11 % add up to a little more than one.
+  void theLastShareOfAMixIsNoMoreThanAll() {
+    const std::string text =
+        "formatVersion: 1\n"
+        "components: {user: {kind: client}, a: {kind: service}, b: {kind: service}, c: {kind: service}, d: "
+        "{kind: "
+        "service}}\nconnections: {user -> a: {}, user -> b: {}, user -> c: {}, user -> d: {}}\n"
+        "workloads: {load: {from: user, mix: {a: 1%, b: 32%, c: 56%, d: 11%}}}\n";
+    const Design design = readDesign(text, "mix.windtunnel.yaml").document->design;
+    const Design after = applied(design, removeComponents(design, {"a", "b", "c"}));
+    QCOMPARE(at(after, "workloads/load/mix/d"), std::string("100%"));
+  }
+
   void aRemovedServiceTakesItsRoutesAndTheirShares() {
     const Design design = templateNamed("modular-monolith");
     const Design after = applied(design, removeComponents(design, {"search", "search-index"}));
