@@ -36,6 +36,11 @@ CURVES = {  # [seconds, cores] from then on
 BEHAVIOURS = {
     "default": {},
     "windows": {"scaleUp": {"stabilizationWindowSeconds": 45}, "scaleDown": {"stabilizationWindowSeconds": 120}},
+    "policies": {"scaleUp": {"policies": [{"type": "Pods", "value": 3, "periodSeconds": 30}]},
+                 "scaleDown": {"stabilizationWindowSeconds": 60,
+                               "policies": [{"type": "Percent", "value": 20, "periodSeconds": 45},
+                                            {"type": "Pods", "value": 1, "periodSeconds": 45}],
+                               "selectPolicy": "Max"}},
 }
 
 
