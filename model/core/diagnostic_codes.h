@@ -84,6 +84,7 @@ inline constexpr const char* kRuleRetryProduct = "rule/retry-product";
 inline constexpr const char* kRuleSingleReplica = "rule/single-replica";
 inline constexpr const char* kRuleSharedDatabase = "rule/shared-database";
 inline constexpr const char* kRuleNoGateway = "rule/no-gateway";
+inline constexpr const char* kRuleHiddenRoute = "rule/hidden-route";
 inline constexpr const char* kRulePoolsTooLarge = "rule/pools-too-large";
 inline constexpr const char* kRuleIdleConsumers = "rule/idle-consumers";
 inline constexpr const char* kRuleSecretInConfig = "rule/literal-secret";

@@ -66,6 +66,9 @@ std::vector<RuleInfo> adviceRules() {
        "Routing, authentication, rate limits and TLS have no place of their own, and every change of the "
        "inside is seen outside.",
        "Put an API gateway in front."},
+      {code::kRuleHiddenRoute, Severity::Warning, "A route behind a wider one",
+       "Of the routes of a gateway the first that fits is taken; one before fits all that this one would.",
+       "Put the narrower route first."},
       {code::kRulePoolsTooLarge, Severity::Warning, "Pools larger than the database",
        "When all callers run at their largest, the last ones find no connection, and a scale-up makes it "
        "worse.",

@@ -36,6 +36,7 @@ void retryRules(const RuleContext& context, std::vector<Finding>& found);
 void availabilityRules(const RuleContext& context, std::vector<Finding>& found);
 void dataRules(const RuleContext& context, std::vector<Finding>& found);
 void edgeRules(const RuleContext& context, std::vector<Finding>& found);
+void routeRules(const RuleContext& context, std::vector<Finding>& found);
 void capacityRules(const RuleContext& context, std::vector<Finding>& found);
 void secretRules(const RuleContext& context, std::vector<Finding>& found);
 void valueRules(const RuleContext& context, std::vector<Finding>& found);

@@ -14,7 +14,7 @@ using Family = void (*)(const RuleContext&, std::vector<Finding>&);
 
 constexpr Family kFamilies[] = {arrowRules, entryRules,   cycleRules, referenceRules,    nestingRules,
                                 shareRules, timeoutRules, retryRules, availabilityRules, dataRules,
-                                edgeRules,  secretRules,  valueRules, capacityRules};
+                                edgeRules,  secretRules,  valueRules, capacityRules,     routeRules};
 
 }  // namespace
 

@@ -42,6 +42,10 @@ class RulesTest : public QObject {
         "workloads/users/mix/edge~1buy");
     row("a consumer without arrow", sound("  events -> post: {}\n", ""), code::kRuleCallWithoutArrow,
         "components/post/consumes/events~1sold");
+    row("a route behind a wider one",
+        sound("{name: buy, to: shop/buy}]",
+              "{name: all, to: shop/buy}, {name: buy, match: {path: /buy, method: POST}, to: shop/buy}]"),
+        code::kRuleHiddenRoute, "components/edge/routes/1");
     row("pools larger than the database",
         sound("shop -> data: {timeout: 1s,", "shop -> data: {pool: {connections: 500}, timeout: 1s,"),
         code::kRulePoolsTooLarge, "components/data/maxConnections");
