@@ -107,16 +107,20 @@ std::string workloads(const Results& results) {
 
 std::string intervals(const Results& results) {
   TextTable table({{"workload", Align::Left}, {"rate"}, {"mean"}, {"p95"}, {"p99"}});
-  const auto cell = [](const simulator::ConfidenceInterval& interval, std::string (*text)(double)) {
+  bool isControlled = false;
+  const auto cell = [&](const simulator::ConfidenceInterval& interval, std::string (*text)(double)) {
     if (interval.samples == 0) return std::string("-");
-    return text(interval.mean) + " ± " + (interval.samples < 2 ? "-" : text(interval.halfWidth));
+    isControlled = isControlled || interval.isControlled;
+    return text(interval.mean) + " ± " + (interval.samples < 2 ? "-" : text(interval.halfWidth)) +
+           (interval.isControlled ? " *" : "");
   };
   for (const auto& workload : results.intervals)
     table.add({workload.id, cell(workload.rate, rateText), cell(workload.mean, secondsText),
                cell(workload.p95, secondsText), cell(workload.p99, secondsText)});
   const std::string over = results.batches > 0 ? fmt::format("{} batches of one run", results.batches)
                                                : fmt::format("{} replications", results.replications);
-  return section("95 % intervals over " + over, table);
+  return section("95 % intervals over " + over, table) +
+         (isControlled ? "  * narrowed by what is known of the arrivals (a control variate)\n" : "");
 }
 
 std::string components(const Results& results) {

@@ -37,8 +37,10 @@ Json workloadFigures(const Json& results) {
     for (const KeyFigure figure : simulator::kWorkloadFigures) {
       const std::string key = simulator::info(figure).name;
       figures[key] = figureOf(workload, figure);
-      if (i < results["intervals"].size())
-        figures[key + "HalfWidth"] = results["intervals"][i][key]["halfWidth"];
+      if (i >= results["intervals"].size()) continue;
+      const Json& interval = results["intervals"][i][key];
+      figures[key + "HalfWidth"] = interval["halfWidth"];
+      if (interval.value("controlled", false)) figures[key] = interval["mean"];
     }
   }
   return out;

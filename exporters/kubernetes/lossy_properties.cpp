@@ -106,6 +106,8 @@ std::vector<LossyProperty> connectionProperties() {
        "Stubs see the callee as one, behind its Service; use a mesh."},
       {"connections/*/circuitBreaker/maxEjected", Lost::Always, "Ejecting single pods",
        "Stubs see the callee as one, behind its Service; use a mesh."},
+      {"connections/*/retries/by", Lost::Always, "Retries made by a sidecar",
+       "The stubs make them; tell the mesh to."},
       {"connections/*/retries", Lost::WithImage, "Retries", kConfigure},
       {"connections/*/circuitBreaker", Lost::WithImage, "The circuit breaker", kConfigure},
       {"connections/*/hedge", Lost::WithImage, "Hedging", kConfigure},

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "model/core/diagnostic_codes.h"
+#include "model/design/mesh.h"
 #include "model/edit/draft.h"
 #include "model/rules/rule_context.h"
 
@@ -15,12 +16,14 @@ namespace {
 // Three attempts in two layers are usual practice; what goes beyond is reported.
 constexpr double kTolerated = 9;
 
-// Tries of one call: the first and the retries, or what the budget lets through.
-double attemptsOf(const Connection& arrow) {
+// Tries of one call: the first and the retries, or what the budget lets through, and what a sidecar adds to
+// each of them. What a sidecar does where nobody wrote of retries is no layer of the drawing.
+double attemptsOf(const Design& design, const Connection& arrow) {
   const Element retries = arrow.object("retries");
   const double further = static_cast<double>(retries.find<std::int64_t>("attempts").value_or(0));
   const auto budget = retries.find<Share>("budget");
-  return budget ? 1 + std::min(further, budget->fraction) : 1 + further;
+  const double own = budget ? 1 + std::min(further, budget->fraction) : 1 + further;
+  return own > 1 ? own * (1 + sidecarRetries(design, arrow)) : 1;
 }
 
 // The way to a component on which one request becomes the most calls.
@@ -54,7 +57,7 @@ class RetryPaths {
   void consider(const Use& use, Worst& best) {
     const Connection* arrow = m_context.graph.connection(use.from, use.to);
     if (!arrow || !use.synchronous() || use.kind == Use::Kind::Publish) return;
-    const double attempts = attemptsOf(*arrow);
+    const double attempts = attemptsOf(m_context.design, *arrow);
     const Worst& before = worst(use.from);
     if (before.product * attempts <= best.product) return;
     best = attempts > 1 ? Worst{before.product * attempts, arrow, use.from} : before;
@@ -69,15 +72,15 @@ class RetryPaths {
 bool retriesFurther(const RuleContext& context, const std::string& id) {
   for (const Use* use : context.graph.usesFrom(id)) {
     const Connection* arrow = context.graph.connection(use->from, use->to);
-    if (arrow && use->synchronous() && attemptsOf(*arrow) > 1) return true;
+    if (arrow && use->synchronous() && attemptsOf(context.design, *arrow) > 1) return true;
   }
   return false;
 }
 
-std::string describe(const std::vector<const Connection*>& layers) {
+std::string describe(const Design& design, const std::vector<const Connection*>& layers) {
   std::vector<std::string> parts;
   for (const Connection* arrow : layers)
-    parts.push_back(fmt::format("{} ({:g})", arrow->key(), attemptsOf(*arrow)));
+    parts.push_back(fmt::format("{} ({:g})", arrow->key(), attemptsOf(design, *arrow)));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -101,7 +104,7 @@ void retryRules(const RuleContext& context, std::vector<Finding>& found) {
     if (layers.size() < 2) continue;
     Finding finding = makeFinding(code::kRuleRetryProduct,
                                   fmt::format("one request becomes up to {:g} calls of {}: {}", worst.product,
-                                              component.id(), describe(layers)),
+                                              component.id(), describe(context.design, layers)),
                                   layers.back()->path() / "retries");
     finding.fixes.push_back(retryOnceFix(context.design, layers));
     found.push_back(std::move(finding));

@@ -33,7 +33,12 @@ const ObjectType& retriesType() {
          choice("jitter", {"none", "equal", "full"}, "How the pause is randomised.")
              .byDefault("full")
              .swept(),
-         share("budget", "Retries allowed as a share of the calls; a token bucket. None: no limit.")
+         share("budget", "Retries allowed as a share of the calls; a token bucket. None: no limit.").swept(),
+         choice("by", {"client", "mesh"},
+                "Who tries again: the calling program, on top of what its sidecar does by itself; or the "
+                "sidecar, "
+                "told to do this instead.")
+             .byDefault("client")
              .swept()});
     return made;
   }();

@@ -73,6 +73,13 @@ const ObjectType& meshType() {
              .byDefault("sidecar")
              .swept(),
          choice("mtls", {"strict", "permissive", "off"}, "Mutual TLS between pods.").byDefault("strict"),
+         integer("retries",
+                 "Tries a sidecar adds by itself when nobody listens where a call over HTTP or gRPC goes, or "
+                 "gRPC "
+                 "answers unavailable. Istio adds 2 when nothing is said, Linkerd none.")
+             .from(0)
+             .upTo(7)
+             .swept(),
          listOf("namespaces", &namespaceElement, "Namespaces in the mesh; all when none are named.")
              .orScalar()});
     return made;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "simulator/analytic/offered_load.h"
 
 namespace windtunnel::simulator::analytic {
@@ -36,9 +38,12 @@ void leaveOutConnections(const Network& network, std::vector<std::string>& sente
   for (const ConnectionSpec& spec : network.connections)
     if (spec.isPerConnection) shared.push_back(spec.key);
   say("Balancing by connection: as many calls are taken to go to each pod over", shared, sentences);
+  const bool meshRetries = std::any_of(network.connections.begin(), network.connections.end(),
+                                       [](const ConnectionSpec& spec) { return spec.meshRetries > 0; });
+  if (meshRetries) sentences.push_back("Retries of sidecars: none are taken to be needed.");
   if (network.handshakeWork > 0)
     sentences.push_back("Handshakes of new connections: all are taken to be open.");
-  if (!network.nodePools.empty()) sentences.push_back("Nodes: every pod is taken to find room.");
+  if (!network.nodePools.empty()) sentences.push_back("Nodes: every pod is taken to find room, and to get the CPU of its limit.");
 }
 
 void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {

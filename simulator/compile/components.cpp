@@ -75,11 +75,12 @@ void readRollout(const Component& component, ComponentSpec& spec) {
 void readPods(Compilation& c, const Component& component, ComponentSpec& spec) {
   spec.replicas = static_cast<int>(component.get<std::int64_t>("replicas"));
   spec.cpuLimit = component.get<model::Cpu>("cpu/limit").cores();
-  spec.cpuRequest = component.get<model::Cpu>("cpu/request").cores();
+  spec.cpuRequest = spec.roomCores = component.get<model::Cpu>("cpu/request").cores();
   const bool canBeManaged = component.type().find("managed", component.kind()) != nullptr;
   spec.needsNodes = !canBeManaged || component.text("managed") == "none";
   spec.isReplaced = spec.needsNodes && !component.kindInfo().store;
-  spec.memoryRequest = static_cast<double>(component.get<model::Memory>("memory/request").bytes);
+  spec.memoryRequest = spec.roomMemory =
+      static_cast<double>(component.get<model::Memory>("memory/request").bytes);
   spec.memoryLimit = static_cast<double>(component.get<model::Memory>("memory/limit").bytes);
   spec.memoryPerRequest = static_cast<double>(component.get<model::Memory>("memory/perRequest").bytes);
   spec.concurrency = static_cast<std::uint32_t>(component.get<std::int64_t>("concurrency"));

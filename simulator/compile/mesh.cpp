@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Windtunnel authors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
+#include "model/design/mesh.h"
 #include "simulator/compile/compilation.h"
 
 namespace windtunnel::simulator {
@@ -9,19 +8,24 @@ namespace {
 
 /// What the data plane of a mesh costs a call with a proxy on both sides.
 struct MeshCost {
-  double median;       // nanoseconds added to the response time
-  double p99;          // nanoseconds
-  double coreSeconds;  // of one proxy, for one request
+  double median;         // nanoseconds added to the response time
+  double p99;            // nanoseconds
+  double coreSeconds;    // of one proxy, for one request
+  double memory;         // bytes of the proxy of a pod
+  double requestCores;   // what that proxy asks of a node
+  double requestMemory;  // bytes
 };
 
 // Istio 1.24 as published (istio.io, "Performance and Scalability"): at 1000 requests/s a sidecar takes 0.20
 // and a ztunnel 0.06 of a core; both proxies of a call add 0.63 ms (p90) and 0.88 ms (p99) as sidecars, 0.16
 // ms and 0.20 ms as ztunnels. Linkerd by its ratio to Istio's sidecars in Bremler-Barr et al., "Performance
 // comparison of service mesh frameworks: the mTLS test case" (2024): a fifth of the added latency (33 %
-// against 166 %), and about a third of the CPU.
-constexpr MeshCost kIstioSidecar{0.418e6, 0.88e6, 0.20e-3};
-constexpr MeshCost kIstioAmbient{0.122e6, 0.20e6, 0.06e-3};
-constexpr MeshCost kLinkerd{0.084e6, 0.176e6, 0.07e-3};
+// against 166 %), and about a third of the CPU. Memory: 60 MB a sidecar of Istio (as above), 18 MB one of
+// Linkerd (Morgan, "Benchmarking Linkerd and Istio", 2021); a ztunnel stands on each node, not in the pods.
+// The charts of Istio ask for 100m and 128Mi for each sidecar, those of Linkerd for nothing.
+constexpr MeshCost kIstioSidecar{0.418e6, 0.88e6, 0.20e-3, 60e6, 0.1, 134217728};
+constexpr MeshCost kIstioAmbient{0.122e6, 0.20e6, 0.06e-3, 0, 0, 0};
+constexpr MeshCost kLinkerd{0.084e6, 0.176e6, 0.07e-3, 18e6, 0, 0};
 
 // Both sides of a TLS 1.3 handshake with client certificates: each makes a key, agrees on a secret, signs,
 // and checks two signatures (ECDSA P-256 and X25519); 0.28 ms by `openssl speed ecdsap256 ecdhx25519` at 3
@@ -43,17 +47,6 @@ std::vector<float> delays(const MeshCost& cost) {
   return points;
 }
 
-bool isMeshed(const Compilation& c, const model::Element& mesh, const std::string& id) {
-  const auto component = c.design.component(id);
-  if (!component || !component->kindInfo().runsPods) return false;
-  const std::vector<std::string> namespaces = mesh.texts("namespaces");
-  if (namespaces.empty()) return true;
-  const std::vector<std::string> in = component->texts("in");
-  return std::any_of(in.begin(), in.end(), [&](const std::string& boundary) {
-    return std::find(namespaces.begin(), namespaces.end(), boundary) != namespaces.end();
-  });
-}
-
 }  // namespace
 
 void compileMesh(Compilation& c) {
@@ -69,10 +62,22 @@ void compileMesh(Compilation& c) {
     c.network.followsConnections = true;
     c.network.handshakeWork = kHandshakeWork;
   }
-  for (ComponentSpec& spec : c.network.components) spec.isMeshed = isMeshed(c, mesh, spec.id);
+  c.network.proxyMemory = cost.memory;
+  for (ComponentSpec& spec : c.network.components) {
+    const auto component = c.design.component(spec.id);
+    spec.isMeshed = component && model::isMeshed(c.design, *component);
+    if (!spec.isMeshed) continue;
+    spec.roomCores += cost.requestCores;
+    spec.roomMemory += cost.requestMemory;
+  }
   for (ConnectionSpec& spec : c.network.connections)
     spec.proxies = static_cast<std::uint8_t>((c.network.components[spec.from].isMeshed ? 1 : 0) +
                                              (c.network.components[spec.to].isMeshed ? 1 : 0));
+  for (const model::Connection& arrow : c.design.connections()) {
+    ConnectionSpec& spec = c.network.connections[c.connectionByName.at(arrow.key())];
+    spec.meshRetries = static_cast<std::uint8_t>(model::sidecarRetries(c.design, arrow));
+    spec.isGrpc = model::protocolOf(c.design, arrow) == "grpc";
+  }
 }
 
 }  // namespace windtunnel::simulator

@@ -75,7 +75,9 @@ struct alignas(64) ComponentSpec {
   double memoryLimit = 0;                 ///< Bytes above which a pod is killed.
   double cpuLimit = 0;                    ///< Cores of a pod; 0: no limit.
   double cpuRequest = 0;                  ///< Cores of a pod.
-  double iops = 0;                        ///< Writes of a pod's volume per second; 0: no limit.
+  double roomCores = 0;   ///< What a pod takes of a node: its requests and those of its proxy.
+  double roomMemory = 0;  ///< Bytes.
+  double iops = 0;        ///< Writes of a pod's volume per second; 0: no limit.
   int replicas = 1;
   std::uint32_t deliveriesOfAll =
       0xFFFFFFFF;  ///< Messages all its pods are handed at a time: the partitions.
@@ -167,6 +169,8 @@ struct alignas(64) ConnectionSpec {
   std::uint32_t localIndex = 0;  ///< Among the outgoing connections of the caller.
   bool isImplied = false;        ///< Nobody drew it.
   std::uint8_t proxies = 0;      ///< Of a mesh, on the way of a call.
+  std::uint8_t meshRetries = 0;  ///< Tries the caller's sidecar adds to each of the caller's.
+  bool isGrpc = false;           ///< What it speaks.
   Balancing balancing = Balancing::RoundRobin;
   bool isPerConnection = false;  ///< A pod is picked for a connection of a calling pod, not for each call.
   bool propagatesDeadline = false;
@@ -253,7 +257,8 @@ struct WorkloadSpec {
   double load = 1;
   bool isJob = false;  ///< The load of a job, which runs in its own pod.
   DurationSampler think;
-  std::optional<KeySampler> clients;  ///< Who sends a request; none: each user of a closed workload is one.
+  /// Who sends a request; none: each user of a closed workload is one, or nobody asks.
+  std::optional<KeySampler> clients;
   std::vector<MixEntry> mix;
 };
 
@@ -279,6 +284,7 @@ struct Network {
   double bitsPerNanosecond = 0;
   std::vector<float> proxyDelay;  ///< Nanoseconds two proxies add to a call, equally likely; empty: no mesh.
   double proxyCoreSeconds = 0;    ///< CPU one proxy takes for a request.
+  double proxyMemory = 0;         ///< Bytes of the proxy in a meshed pod; 0: it has none of its own.
   bool followsConnections = false;  ///< Whether a connection is open makes a difference.
   Time handshakeWork = 0;           ///< Of both proxies of a new connection.
 

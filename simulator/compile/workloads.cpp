@@ -128,6 +128,20 @@ void addJob(Compilation& c, const model::Component& job, Index index) {
   c.network.workloads.push_back(std::move(spec));
 }
 
+// Whether it makes a difference who sends a request.
+bool tellsClientsApart(const Network& network) {
+  const auto any = [](const auto& all, auto&& holds) { return std::any_of(all.begin(), all.end(), holds); };
+  return any(network.components,
+             [](const ComponentSpec& spec) {
+               return spec.admission.limitsEachClient() || spec.replicationLag > 0;
+             }) ||
+         any(network.connections,
+             [](const ConnectionSpec& spec) {
+               return spec.rateLimit.limitsEachClient() || spec.balancing == Balancing::ConsistentHash;
+             }) ||
+         any(network.program, [](const Instruction& step) { return step.code == OpCode::Flag; });
+}
+
 void applyLoad(Compilation& c) {
   for (const auto& [id, factor] : c.plan.load) {
     const Index workload = c.network.workloadNamed(id);
@@ -154,6 +168,8 @@ void compileWorkloads(Compilation& c) {
       addJob(c, components[i], i);
   }
   applyLoad(c);
+  if (!tellsClientsApart(c.network))
+    for (WorkloadSpec& spec : c.network.workloads) spec.clients.reset();
   if (!c.error && c.network.workloads.empty())
     c.refuse(model::code::kNothingToSimulate, "Nothing sends requests in this design",
              model::Path{"workloads"}, "Draw a client with an arrow to what it uses");

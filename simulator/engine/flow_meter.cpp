@@ -14,9 +14,10 @@ void add(OutcomeCounts& sum, const OutcomeCounts& counts) {
 void FlowMeter::closeWindow(double seconds) {
   m_last.rate = seconds > 0 ? static_cast<double>(total(m_window)) / seconds : 0;
   m_last.errorShare = failureShare(m_window);
-  m_last.p50 = toSeconds(m_windowLatency.quantile(0.50));
-  m_last.p95 = toSeconds(m_windowLatency.quantile(0.95));
-  m_last.p99 = toSeconds(m_windowLatency.quantile(0.99));
+  const auto [p50, p95, p99] = m_windowLatency.quantiles<3>({0.50, 0.95, 0.99});
+  m_last.p50 = toSeconds(p50);
+  m_last.p95 = toSeconds(p95);
+  m_last.p99 = toSeconds(p99);
   m_series.rate.push_back(static_cast<float>(m_last.rate));
   m_series.errorShare.push_back(static_cast<float>(m_last.errorShare));
   m_series.p50.push_back(static_cast<float>(m_last.p50));

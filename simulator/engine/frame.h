@@ -66,7 +66,11 @@ struct alignas(64) Frame {
   bool isTurnedAway : 1 = false;  ///< It was refused at the door of its pod.
   bool holdsRow : 1 = false;      ///< It has locked a row of a database.
   bool awaitsRow : 1 = false;     ///< It stands in the queue of a row.
+  bool isRefused : 1 = false;     ///< Nobody listened where it went, or no connection could be made.
   bool isUntrusted : 1 = false;   ///< No connection can be made: the certificate has expired.
+
+  std::uint8_t meshRetries = 0;       ///< Of the sidecar for the present call.
+  std::uint8_t meshRetriesOfTry = 0;  ///< Of these, those for the caller's present try.
 
   std::uint32_t client = 0;  ///< Who the request is of, numbered over all workloads.
   Index connection = kNone;  ///< Arrow it came over.

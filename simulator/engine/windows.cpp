@@ -155,6 +155,7 @@ void Windows::endWarmup() {
     pod.inService.reset(now);
     pod.ready.reset(now);
     pod.throttledBefore = pod.cpu.throttled(now);
+    pod.confinedBefore = pod.cpu.confined(now);
   }
 }
 

@@ -181,6 +181,9 @@ struct Node {
   double memory = 0;  ///< Bytes; likewise.
   std::uint32_t pods = 0;
   Time emptySince = 0;
+  std::vector<Index> standing = {};  ///< Its pods.
+  double cpuDemand = 0;              ///< Cores they would use together on machines of their own.
+  bool isFull = false;               ///< That is more than it has.
 };
 
 /// A message handed out `attempts` times so far.
@@ -269,6 +272,7 @@ struct World {
   std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
   std::vector<FaultEffects> pairEffects;  ///< On messages from one zone to another, row by row.
   bool hasZoneEffects = false;
+  bool isNetworkDisturbed = false;  ///< A fault delays or loses messages somewhere.
   std::vector<RandomStream> siteStreams;
   std::vector<RandomStream> keyStreams;
   std::vector<RandomStream> lockStreams;

@@ -17,7 +17,7 @@ bool counts(const FigureSamples& samples) {
 
 // What is the same in every replication is known, also when it is zero or there is nothing to know.
 double relativeHalfWidth(const FigureSamples& samples, double level) {
-  const ConfidenceInterval interval = confidence(samples.values, level);
+  const ConfidenceInterval interval = intervalOf(samples, level);
   return interval.halfWidth == 0 || interval.samples == 0 ? 0 : interval.relativeHalfWidth();
 }
 

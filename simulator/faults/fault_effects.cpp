@@ -41,6 +41,7 @@ void Faults::forgetEffects() {
   std::fill(m_world.zoneEffects.begin(), m_world.zoneEffects.end(), FaultEffects());
   std::fill(m_world.pairEffects.begin(), m_world.pairEffects.end(), FaultEffects());
   m_world.hasZoneEffects = false;
+  m_world.isNetworkDisturbed = false;
   for (WorkloadState& state : m_world.workloads) state.surge = 1;
 }
 
@@ -108,6 +109,8 @@ void Faults::addEffects(const FaultRecord& fault) {
       return addDoom(fault);
     case Command::Kind::AddLatency:
     case Command::Kind::LoseMessages:
+      m_world.isNetworkDisturbed = true;
+      [[fallthrough]];
     case Command::Kind::FailRequests:
     case Command::Kind::ExpireCertificate:
       for (FaultEffects* effects : placesOf(command)) addTo(*effects, command);

@@ -42,6 +42,7 @@ void Calls::begin(FrameId callerId) {
   caller.callStarted = m_world.now();
   ++caller.callSerial;
   caller.retries = caller.hedges = 0;
+  caller.meshRetries = caller.meshRetriesOfTry = 0;
   caller.isHit = caller.isLeased = false;
   ++state.begun;
   ++state.inProgress;
@@ -147,6 +148,7 @@ void Calls::answered(FrameId tryId) {
   const Outcome outcome = one.outcome;
   const bool heldSlot = one.holdsSlot;
   const bool isTurnedAway = one.isTurnedAway;
+  const bool isForSidecar = one.isRefused || (spec.isGrpc && outcome == Outcome::Unavailable);
   if (outcome == Outcome::Ok) {
     caller.isHit = one.isHit;
     caller.isLeased = one.isLeased;
@@ -160,7 +162,7 @@ void Calls::answered(FrameId tryId) {
     abandonTries(callerId, Outcome::Ok);
     end(callerId, Outcome::Ok);
   } else if (caller.firstTry == kNoFrame) {
-    tryFailed(callerId, outcome, isTurnedAway);
+    tryFailed(callerId, outcome, isTurnedAway, isForSidecar);
   }
 }
 
@@ -185,21 +187,6 @@ void Calls::callTimesOut(FrameId callerId) {
   end(callerId, Outcome::Timeout, true);
 }
 
-void Calls::tryFailed(FrameId callerId, Outcome outcome, bool isOwn) {
-  Frame& caller = m_world.frames[callerId];
-  const Index connection = m_world.network.program[caller.pc].a;
-  const ConnectionSpec& spec = m_world.network.connections[connection];
-  ConnectionState& state = m_world.connections[connection];
-  if (!mayRetry(spec, state, caller, outcome)) return end(callerId, outcome, isOwn);
-  ++caller.retries;
-  ++state.retries;
-  ++state.windowRetries;
-  m_world.kernel.cancel(caller.extraTimer);
-  const Time pause = backoff(spec, state, caller.retries);
-  caller.extraTimer = m_world.kernel.scheduleAfter(pause, {kRetryIsDue, callerId, caller.generation});
-  m_world.traces.phaseBegins(caller, SpanKind::Backoff, m_world.now(), connection);
-}
-
 void Calls::refuse(FrameId callerId, Outcome outcome) {
   noteRefusal(m_world.frames[callerId], outcome);
   end(callerId, outcome, true);
@@ -210,30 +197,6 @@ void Calls::noteRefusal(const Frame& caller, Outcome outcome) {
   const Instruction& call = m_world.network.program[caller.pc];
   m_world.traces.attemptIsRefused(caller, call, m_world.network.connections[call.a].from, outcome,
                                   m_world.now());
-}
-
-bool Calls::mayRetry(const ConnectionSpec& spec, ConnectionState& state, const Frame& caller,
-                     Outcome outcome) {
-  if (caller.retries >= spec.retry.attempts) return false;
-  if ((spec.retry.onMask & (1U << static_cast<unsigned>(outcome))) == 0) return false;
-  if (spec.retry.budget < 0) return true;
-  if (state.retryTokens < 1) return false;
-  state.retryTokens -= 1;
-  return true;
-}
-
-// Full and equal jitter as in Brooker, "Exponential backoff and jitter" (2015).
-Time Calls::backoff(const ConnectionSpec& spec, ConnectionState& state, int retry) {
-  const auto pause = static_cast<double>(spec.retry.backoff.delay(retry).nanoseconds);
-  switch (spec.retry.jitter) {
-    case Jitter::None:
-      return static_cast<Time>(pause);
-    case Jitter::Equal:
-      return static_cast<Time>(pause / 2 + pause / 2 * state.backoff.uniform());
-    case Jitter::Full:
-      return static_cast<Time>(pause * state.backoff.uniform());
-  }
-  return 0;
 }
 
 void Calls::end(FrameId callerId, Outcome outcome, bool isOwn) {

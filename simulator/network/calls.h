@@ -31,8 +31,8 @@ class Calls {
  private:
   void acquire(FrameId caller);
   void send(FrameId caller);
-  // `isOwn`: it failed on this arrow, not behind it.
-  void tryFailed(FrameId caller, Outcome outcome, bool isOwn);
+  // `isOwn`: it failed on this arrow, not behind it. `isForSidecar`: in a way sidecars try again.
+  void tryFailed(FrameId caller, Outcome outcome, bool isOwn, bool isForSidecar = false);
   void refuse(FrameId caller, Outcome outcome);
   void noteRefusal(const Frame& caller, Outcome outcome);
   void end(FrameId caller, Outcome outcome, bool isOwn = false);
@@ -44,6 +44,7 @@ class Calls {
   void noteCircuit(const Frame& one, Link& link, Outcome outcome);
   Time backoff(const ConnectionSpec& spec, ConnectionState& state, int retry);
   bool mayRetry(const ConnectionSpec& spec, ConnectionState& state, const Frame& caller, Outcome outcome);
+  Time meshBackoff(ConnectionState& state, int retry);
   void stopBranches(FrameId parent);
 
   World& m_world;

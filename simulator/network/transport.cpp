@@ -32,6 +32,7 @@ void forEachEffect(World& world, const Way& way, Act&& act) {
 
 // A latency fault slows a call once, on its way there.
 Time latencyFault(World& world, const Way& way) {
+  if (!world.isNetworkDisturbed) return 0;
   Time delay = 0;
   forEachEffect(world, way, [&](const FaultEffects& effects, RandomStream& stream) {
     delay += disturbance(effects, stream);
@@ -40,6 +41,7 @@ Time latencyFault(World& world, const Way& way) {
 }
 
 bool isLost(World& world, const Way& way) {
+  if (!world.isNetworkDisturbed) return false;
   bool lost = false;
   forEachEffect(world, way, [&](const FaultEffects& effects, RandomStream& stream) {
     lost = lost || (effects.loss > 0 && stream.chance(effects.loss));

@@ -18,10 +18,12 @@ void Admission::arrive(FrameId id) {
   m_world.traces.phaseEnds(frame, 0, m_world.now());
   if (pod.state != PodState::Ready && pod.state != PodState::Draining) {  // nobody listens
     if (frame.role == Role::Delivery) return m_topics.handedBack(id, Outcome::Unavailable);
+    frame.isRefused = true;
     return sendAnswer(m_world, id, Outcome::Unavailable);
   }
   if (frame.isUntrusted) {
     m_world.traces.isStruck(frame, kFailed);
+    frame.isRefused = true;
     return sendAnswer(m_world, id, Outcome::Unavailable);
   }
   ++state.arrived;

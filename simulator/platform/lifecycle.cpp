@@ -109,7 +109,7 @@ void Lifecycle::dropEverything(Index id) {
     ended.push_back(frame);
   for (FrameId frame = pod.waiting.head; frame != kNoFrame; frame = m_world.frames[frame].next)
     ended.push_back(frame);
-  pod.cpu.clear(m_world.now());
+  clearWork(m_world, id);
   std::vector<FrameRef> requests;
   for (const FrameId frame : ended) {
     if (m_world.frames[frame].state != FrameState::Computing &&

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "simulator/platform/node_cpu.h"
 #include "simulator/platform/whole_pods.h"
 
 namespace windtunnel::simulator {
@@ -28,7 +29,7 @@ bool Nodes::needsRoom(const Pod& pod) const {
 }
 
 bool Nodes::fits(const Node& node, const ComponentSpec& spec) const {
-  return node.cores + kRounding >= spec.cpuRequest && node.memory >= spec.memoryRequest;
+  return node.cores + kRounding >= spec.roomCores && node.memory >= spec.roomMemory;
 }
 
 std::uint32_t Nodes::podsIn(Index component, std::uint32_t zone) const {
@@ -82,9 +83,10 @@ bool Nodes::place(Index id) {
       best = node;
   if (best == kNone) return false;
   Node& node = m_world.nodes[best];
-  node.cores -= spec.cpuRequest;
-  node.memory -= spec.memoryRequest;
+  node.cores -= spec.roomCores;
+  node.memory -= spec.roomMemory;
   ++node.pods;
+  node.standing.push_back(id);
   pod.node = best;
   pod.zone = node.zone;
   return true;
@@ -104,9 +106,10 @@ void Nodes::release(Index id) {
   if (pod.node == kNone) return;
   Node& node = m_world.nodes[pod.node];
   const ComponentSpec& spec = m_world.network.components[pod.component];
-  node.cores += spec.cpuRequest;
-  node.memory += spec.memoryRequest;
+  node.cores += spec.roomCores;
+  node.memory += spec.roomMemory;
   if (--node.pods == 0) node.emptySince = m_world.now();
+  leaveNodeCpu(m_world, id);
   pod.node = kNone;
 }
 
@@ -135,7 +138,7 @@ Index Nodes::order(const ComponentSpec& spec) {
   const auto& pools = m_world.network.nodePools;
   for (Index pool = 0; pool < pools.size(); ++pool) {
     const bool isLargeEnough =
-        pools[pool].cores + kRounding >= spec.cpuRequest && pools[pool].memory >= spec.memoryRequest;
+        pools[pool].cores + kRounding >= spec.roomCores && pools[pool].memory >= spec.roomMemory;
     if (isLargeEnough && countOf(pool) < pools[pool].max) return add(pool, Node::State::Coming);
   }
   return kNone;
@@ -172,8 +175,8 @@ void Nodes::look(const std::vector<Index>& pending) {
       coming.push_back({m_world.nodes[node], {}});
       room = coming.end() - 1;
     }
-    room->node.cores -= spec.cpuRequest;
-    room->node.memory -= spec.memoryRequest;
+    room->node.cores -= spec.roomCores;
+    room->node.memory -= spec.roomMemory;
     room->components.push_back(component);
   }
   for (Index node = 0; node < m_world.nodes.size(); ++node) {

@@ -70,8 +70,11 @@ struct alignas(64) Pod {
   CpuSharing cpu;
   Occupancy ready;             ///< One while it is.
   Index node = kNone;          ///< Where it has room; none when nodes are not simulated.
+  double cpuDemand = 0;        ///< Cores it would use on a machine of its own, as its node knows.
+  double cpuTaken = 0;         ///< Of these, what somebody else takes.
   double cpuUsedBefore = 0;    ///< Core-nanoseconds up to the warm-up.
   double throttledBefore = 0;  ///< Nanoseconds up to the warm-up.
+  double confinedBefore = 0;   ///< Likewise.
   double cpuUsedAtWindow = 0;  ///< Up to the last window.
   double windowUtilisation = 0;
   Time volumeIsFree = 0;       ///< When all writes up to now will be done.

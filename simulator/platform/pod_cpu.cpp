@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/platform/pod_cpu.h"
 
+#include "simulator/platform/node_cpu.h"
+
 namespace windtunnel::simulator {
 namespace {
 
@@ -16,6 +18,12 @@ void schedule(World& world, Index id) {
   pod.cpuEvent = world.kernel.scheduleAt(due, {kCpuSettles, id, 0});
 }
 
+// What a pod wants of its node may have changed as well.
+void useChanges(World& world, Index id) {
+  if (world.pods[id].node != kNone) shareNodeCpu(world, id);
+  schedule(world, id);
+}
+
 }  // namespace
 
 void startWork(World& world, FrameId id, Time work) {
@@ -24,18 +32,28 @@ void startWork(World& world, FrameId id, Time work) {
   CpuSharing& cpu = world.pods[frame.pod].cpu;
   cpu.add(world.now(), work, id);
   if (frame.span.isSet()) world.traces.workBegins(frame, work, cpu.throttled(world.now()), world.now());
-  schedule(world, frame.pod);
+  useChanges(world, frame.pod);
 }
 
 void stopWork(World& world, FrameId id) {
   const Index pod = world.frames[id].pod;
   world.pods[pod].cpu.remove(world.now(), id);
+  useChanges(world, pod);
+}
+
+void clearWork(World& world, Index pod) {
+  world.pods[pod].cpu.clear(world.now());
+  useChanges(world, pod);
+}
+
+void confineCpu(World& world, Index pod, double share) {
+  world.pods[pod].cpu.confine(world.now(), share);
   schedule(world, pod);
 }
 
 void takeCpu(World& world, Index pod, double share) {
   world.pods[pod].cpu.takeShare(world.now(), share);
-  schedule(world, pod);
+  useChanges(world, pod);
 }
 
 void settleCpu(World& world, Index id) {
@@ -43,7 +61,7 @@ void settleCpu(World& world, Index id) {
   pod.cpuEvent = EventHandle();
   pod.cpuDue = kEndOfTime;
   pod.cpu.settle(world.now(), [&world](FrameId done) { world.makeReady(done); });
-  schedule(world, id);
+  useChanges(world, id);
 }
 
 }  // namespace windtunnel::simulator

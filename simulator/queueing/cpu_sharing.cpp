@@ -26,10 +26,21 @@ void CpuSharing::passPeriods(Time now) {
 void CpuSharing::takeShare(Time now, double share) {
   constexpr double kMost = 0.999;
   advance(now);
-  m_taken += m_takenCores * static_cast<double>(now - m_takenSince);
-  m_takenSince = now;
+  bookTaken(now);
   m_takenCores = m_quota.whole() * std::min(share, kMost);
   m_quota.leave(1 - std::min(share, kMost));
+}
+
+void CpuSharing::bookTaken(Time now) {
+  m_taken += m_takenCores * m_granted * static_cast<double>(now - m_takenSince);
+  m_takenSince = now;
+}
+
+void CpuSharing::confine(Time now, double share) {
+  advance(now);
+  bookTaken(now);
+  m_granted = share;
+  m_ceiling = share < 1 ? demand() * share : kUnlimited;
 }
 
 void CpuSharing::remove(Time now, std::uint32_t owner) {

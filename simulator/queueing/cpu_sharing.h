@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "simulator/kernel/time.h"
@@ -55,6 +56,24 @@ class CpuSharing {
   /// Somebody else takes this share of the limit from now on; a thousandth is always left.
   void takeShare(Time now, double share);
 
+  /// Only a share of what is wanted is there from now on, because others on the machine have the rest: of the
+  /// cores the activities would use, and of those somebody else takes. 1: nobody is in the way.
+  void confine(Time now, double share);
+
+  /// Cores the activities would use on a machine of their own.
+  double demand() const {
+    return m_jobs.empty() || m_quota.isUsedUp() ? 0
+                                                : std::min(static_cast<double>(m_jobs.size()), ownCores());
+  }
+  /// Cores somebody else would take of the limit on a machine of their own.
+  double taken() const { return m_takenCores; }
+  double granted() const { return m_granted; }  ///< The share given to confine().
+
+  /// Nanoseconds in which others on the machine held it back.
+  double confined(Time now) const {
+    return m_confined + (isConfined() ? static_cast<double>(now - m_since) : 0);
+  }
+
   /// Gives up one activity, or all.
   void remove(Time now, std::uint32_t owner);
   void clear(Time now);
@@ -64,7 +83,7 @@ class CpuSharing {
   /// Core-nanoseconds used so far, those that were taken included.
   double used(Time now) const {
     return m_used + usageRate() * static_cast<double>(now - m_since) + m_taken +
-           m_takenCores * static_cast<double>(now - m_takenSince);
+           m_takenCores * m_granted * static_cast<double>(now - m_takenSince);
   }
 
   /// Nanoseconds in which there was work but no quota left.
@@ -83,12 +102,16 @@ class CpuSharing {
     }
   };
   static constexpr double kRounding = 1e-3;  // nanoseconds
+  static constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 
   double speed() const {
     const auto count = static_cast<double>(m_jobs.size());
     if (m_quota.isUsedUp()) return 0;
-    return m_quota.cores() <= 0 || count <= m_quota.cores() ? 1 : m_quota.cores() / count;
+    const double cores = std::min(ownCores(), m_ceiling);
+    return count <= cores ? 1 : cores / count;
   }
+  double ownCores() const { return m_quota.cores() > 0 ? m_quota.cores() : kUnlimited; }
+  bool isConfined() const { return m_granted < 1 && !m_jobs.empty() && !m_quota.isUsedUp(); }
   double usageRate() const { return m_jobs.empty() ? 0 : speed() * static_cast<double>(m_jobs.size()); }
 
   void advance(Time now) {
@@ -108,11 +131,13 @@ class CpuSharing {
     const auto passed = static_cast<double>(now - m_since);
     m_since = now;
     const double pace = speed();
+    if (isConfined()) m_confined += passed;
     m_virtual += passed * pace;
     m_used += passed * pace * static_cast<double>(m_jobs.size());
   }
 
   void passPeriods(Time now);
+  void bookTaken(Time now);
 
   void push(Job job) {
     m_jobs.push_back(job);
@@ -151,6 +176,9 @@ class CpuSharing {
   double m_takenCores = 0;
   Time m_takenSince = 0;
   double m_throttled = 0;
+  double m_ceiling = kUnlimited;  // cores the machine leaves it
+  double m_confined = 0;
+  double m_granted = 1;
   Time m_since = 0;
   std::uint32_t m_sequence = 0;
 };

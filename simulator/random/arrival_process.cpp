@@ -139,8 +139,13 @@ double ArrivalProcess::rateAt(Time now) {
 
 Time ArrivalProcess::arrival() const {
   if (m_isSilent || m_factor <= 0) return kEndOfTime;
-  Place place = m_place;
   double left = m_left / m_factor;
+  if (isSteady()) {
+    const double seconds = left / m_segments[m_place.segment].rate;
+    return seconds < toSeconds(kEndOfTime - m_now) ? later(m_now, static_cast<Time>(seconds * 1e9 + 0.5))
+                                                   : kEndOfTime;
+  }
+  Place place = m_place;
   for (Time from = m_now; from < kEndOfTime; from = place.end, leave(place)) {
     const RateSegment& segment = m_segments[place.segment];
     const double rate = segment.rate + segment.slope * toSeconds(from - place.begin);
@@ -154,6 +159,7 @@ Time ArrivalProcess::arrival() const {
 }
 
 void ArrivalProcess::moveTo(Time now) {
+  if (m_left == 0 && isSteady()) m_now = std::max(m_now, now);
   while (m_now < now) {
     const RateSegment& segment = m_segments[m_place.segment];
     const Time to = std::min(now, m_place.end);

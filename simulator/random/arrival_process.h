@@ -55,6 +55,8 @@ class ArrivalProcess {
     Time end = kEndOfTime;
   };
 
+  // The rate stays what it is for ever.
+  bool isSteady() const { return m_place.end == kEndOfTime && m_segments[m_place.segment].slope == 0; }
   void enter(Place& place, std::size_t segment, Time begin) const;
   void leave(Place& place) const;
   Time arrival() const;

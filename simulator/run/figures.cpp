@@ -93,6 +93,7 @@ void addProxies(const Network& network, std::size_t component, const Tally& all,
       tries += static_cast<double>(all.connections[i].tries);
   }
   figures.proxyCores = per(tries, all.seconds) * network.proxyCoreSeconds;
+  if (network.proxyMemory > 0) figures.proxyMemory = figures.replicas * network.proxyMemory;
 }
 
 ComponentFigures componentFigures(const Network& network, std::size_t i, const Tally& all) {
@@ -116,6 +117,7 @@ ComponentFigures componentFigures(const Network& network, std::size_t i, const T
   figures.podStarts = tally.podStarts;
   figures.outOfMemory = tally.outOfMemory;
   figures.throttled = tally.readyArea > 0 ? tally.throttledSeconds / tally.readyArea : 0;
+  figures.confined = tally.readyArea > 0 ? tally.confinedSeconds / tally.readyArea : 0;
   addPods(network, spec, tally, all.seconds, figures);
   addData(spec, tally, all.seconds, all.runs, figures);
   addGroups(network, i, all, figures);

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulator/run/key_figures.h"
 
+#include <algorithm>
 #include <limits>
+#include <optional>
 
+#include "simulator/compile/network.h"
 #include "simulator/run/tally.h"
 #include "simulator/statistics/interpolated_quantile.h"
 
@@ -30,6 +33,20 @@ double measured(KeyFigure figure, const FlowTally& flow, double seconds) {
       break;
   }
   return 0;
+}
+
+// Arrivals per second by the law alone; none where faults or a profile change them, or they are always as
+// many.
+std::optional<double> meanArrivals(const Network& network, const WorkloadSpec& workload) {
+  const bool isChanged = std::any_of(network.faults.begin(), network.faults.end(), [](const Command& fault) {
+    return fault.kind == Command::Kind::Surge || fault.kind == Command::Kind::SetLoad;
+  });
+  if (isChanged || workload.arrivals.kind != model::Arrivals::Kind::Poisson) return std::nullopt;
+  return workload.arrivals.rate.perSecond() * workload.load;
+}
+
+bool isTime(KeyFigure figure) {
+  return figure != KeyFigure::Rate && figure != KeyFigure::ErrorShare && figure != KeyFigure::CostPerHour;
 }
 
 void declare(const Network& network, std::vector<FigureSamples>& samples) {
@@ -73,11 +90,22 @@ const KeyFigureInfo& info(KeyFigure figure) {
 void addSamples(const Network& network, const Tally& tally, std::vector<FigureSamples>& samples) {
   if (samples.empty()) declare(network, samples);
   auto next = samples.begin();
-  for (const Tally::Workload& workload : tally.workloads)
-    for (const KeyFigure figure : kWorkloadFigures)
-      (next++)->values.push_back(measured(figure, workload.flow, tally.seconds));
+  for (std::size_t i = 0; i < tally.workloads.size(); ++i) {
+    const Tally::Workload& workload = tally.workloads[i];
+    const std::optional<double> usual = meanArrivals(network, network.workloads[i]);
+    for (const KeyFigure figure : kWorkloadFigures) {
+      next->values.push_back(measured(figure, workload.flow, tally.seconds));
+      if (usual && isTime(figure) && tally.seconds > 0)
+        next->surplus.push_back(workload.arrived / tally.seconds - *usual);
+      ++next;
+    }
+  }
   if (next != samples.end())
     next->values.push_back(tally.seconds > 0 ? tally.nodeCost * 3600 / tally.seconds : 0);
+}
+
+ConfidenceInterval intervalOf(const FigureSamples& samples, double level) {
+  return controlledConfidence(samples.values, samples.surplus, level);
 }
 
 std::vector<WorkloadIntervals> intervalsOf(const std::vector<FigureSamples>& samples, double level) {
@@ -85,7 +113,7 @@ std::vector<WorkloadIntervals> intervalsOf(const std::vector<FigureSamples>& sam
   for (const FigureSamples& one : samples) {
     if (one.figure == KeyFigure::CostPerHour) continue;
     if (all.empty() || all.back().id != one.workload) all.emplace_back().id = one.workload;
-    part(all.back(), one.figure) = confidence(one.values, level);
+    part(all.back(), one.figure) = intervalOf(one, level);
   }
   return all;
 }

@@ -35,10 +35,16 @@ struct FigureSamples {
   std::string workload;  ///< Empty for a figure of the whole system.
   KeyFigure figure = KeyFigure::Rate;
   std::vector<double> values;  ///< By the index of the replication.
+  /// How much more requests per second came than the law of the arrivals says on average, where that is
+  /// known: the control variate of times.
+  std::vector<double> surplus = {};
 };
 
 /// Adds the figures of one replication to the samples of those before it.
 void addSamples(const Network& network, const Tally& tally, std::vector<FigureSamples>& samples);
+
+/// The mean with its interval, narrowed by what is known of the arrivals where that pays.
+ConfidenceInterval intervalOf(const FigureSamples& samples, double level);
 
 /// Means over replications with their intervals, for each workload in the order of the network.
 std::vector<WorkloadIntervals> intervalsOf(const std::vector<FigureSamples>& samples, double level);

@@ -77,6 +77,9 @@ void addComponents(const Results& results, Exposition& text) {
                   "Share of the request slots in use on average.", &ComponentFigures::slotUtilisation, text);
   addOfComponents(results, "windtunnel_component_throttled_ratio", "ratio",
                   "Share of the time without CPU quota.", &ComponentFigures::throttled, text);
+  addOfComponents(results, "windtunnel_component_confined_ratio", "ratio",
+                  "Share of the time with less CPU than could be used because the nodes were full.",
+                  &ComponentFigures::confined, text);
   addOfComponents(results, "windtunnel_component_in_flight_requests", "requests",
                   "Requests in pods on average, waiting ones included.", &ComponentFigures::inFlight, text);
   addOfComponents(results, "windtunnel_component_waiting_requests", "requests",

@@ -78,10 +78,13 @@ struct ComponentFigures {
   double slotUtilisation = 0;  ///< Of the requests its ready pods may serve at a time.
   double cpuPerRequest = 0;    ///< Seconds.
   double throttled = 0;  ///< Share of the time its pods stood still because their CPU quota was used up.
+  double confined =
+      0;  ///< Share of the time its pods had less CPU than they could use, their nodes being full.
   std::uint64_t rejected = 0;  ///< Answered 503 because a queue was full.
   double replicas = 0;         ///< Ready pods on average.
   std::uint64_t podStarts = 0;
   std::optional<double> proxyCores;           ///< CPU of its proxies, in a mesh.
+  std::optional<double> proxyMemory;          ///< Bytes of the proxies in its ready pods, on average.
   std::uint64_t outOfMemory = 0;              ///< Pods killed because they used more than their limit.
   std::optional<double> hitRatio;             ///< Of a cache.
   std::optional<std::uint64_t> replicaReads;  ///< Reads of a database by pods that are not its primary.

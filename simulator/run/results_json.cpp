@@ -70,8 +70,10 @@ Json json(const ComponentFigures& component, bool withSeries) {
               {"replicas", component.replicas},
               {"podStarts", component.podStarts},
               {"throttled", component.throttled},
+              {"confined", component.confined},
               {"outOfMemory", component.outOfMemory}});
   if (component.proxyCores) out["proxyCores"] = *component.proxyCores;
+  if (component.proxyMemory) out["proxyMemory"] = *component.proxyMemory;
   if (component.hitRatio) out["hitRatio"] = *component.hitRatio;
   if (component.replicaReads) out["replicaReads"] = *component.replicaReads;
   if (component.staleReads) out["staleReads"] = *component.staleReads;
@@ -133,7 +135,7 @@ Json json(const ConsumerFigures& consumer) {
 }
 
 Json json(const ConfidenceInterval& interval) {
-  return {{"mean", interval.mean}, {"halfWidth", interval.halfWidth}};
+  return {{"mean", interval.mean}, {"halfWidth", interval.halfWidth}, {"controlled", interval.isControlled}};
 }
 
 Json json(const TailFigures& tail) {
@@ -156,6 +158,7 @@ void addConclusions(const Results& results, Json& out) {
                                  {"target", objective.target},
                                  {"limit", objective.limit},
                                  {"requests", objective.requests},
+                                 {"unfinished", objective.unfinished},
                                  {"measured", objective.requests > 0 ? Json(objective.measured) : Json()},
                                  {"met", objective.isMet},
                                  {"budgetUsed", objective.budgetUsed},

@@ -33,7 +33,7 @@ std::string describe(const TailFigures::Part& part) {
     case Cause::Queueing:
       return "waiting in the queue of " + part.element;
     case Cause::Contention:
-      return "sharing the CPU of " + part.element + " with other requests";
+      return "sharing the CPU of " + part.element + " with others";
     case Cause::Locking:
       return "waiting for locked rows of " + part.element;
     case Cause::Service:

@@ -40,6 +40,7 @@ void addPods(const ComponentSpec& spec, const World& world, const ComponentState
     const double used = (pod.cpu.used(world.now()) - pod.cpuUsedBefore) * 1e-9;
     tally.cpuSeconds += used;
     tally.throttledSeconds += (pod.cpu.throttled(world.now()) - pod.throttledBefore) * 1e-9;
+    tally.confinedSeconds += (pod.cpu.confined(world.now()) - pod.confinedBefore) * 1e-9;
     tally.pods.push_back({pod.zone, used, pod.requests});
     addBusiest(spec, pod, used, world, tally);
     tally.pending += pod.isPending ? 1 : 0;

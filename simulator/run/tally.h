@@ -46,6 +46,7 @@ struct Tally {
     double longestQueue = 0;
     double cpuSeconds = 0;
     double throttledSeconds = 0;  ///< In which a pod had work, but no CPU left to use in the period.
+    double confinedSeconds = 0;   ///< In which a pod had less CPU than it could use, its node being full.
     double readyArea = 0;
     double busiestCpu =
         0;  ///< Share in use of the busiest of the pods that were ready at least half of the time.

@@ -46,6 +46,32 @@ ConfidenceInterval confidence(std::span<const double> samples, double level) {
   return {moments.mean(), tQuantile(count - 1, level) * error, count};
 }
 
+// The regression line where the control has its known mean, with the standard error of a prediction there.
+ConfidenceInterval controlledConfidence(std::span<const double> samples, std::span<const double> deviations,
+                                        double level) {
+  constexpr std::size_t kFewest = 10;
+  constexpr double kSure = 3;  // standard errors of a correlation that is none
+  const ConfidenceInterval plain = confidence(samples, level);
+  if (deviations.size() != samples.size() || plain.samples < samples.size() || samples.size() < kFewest)
+    return plain;
+  const auto count = static_cast<double>(samples.size());
+  const double middle = mean(deviations);
+  double together = 0;
+  double ofControl = 0;
+  double ofSamples = 0;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    together += (deviations[i] - middle) * (samples[i] - plain.mean);
+    ofControl += (deviations[i] - middle) * (deviations[i] - middle);
+    ofSamples += (samples[i] - plain.mean) * (samples[i] - plain.mean);
+  }
+  if (ofControl <= 0 || ofSamples <= 0) return plain;
+  if (together * together * count < kSure * kSure * ofControl * ofSamples) return plain;
+  const double slope = together / ofControl;
+  const double residual = std::max(0.0, ofSamples - slope * together) / (count - 2);
+  const double error = std::sqrt(residual * (1 / count + middle * middle / ofControl));
+  return {plain.mean - slope * middle, tQuantile(samples.size() - 2, level) * error, samples.size(), true};
+}
+
 ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const double> b, double level) {
   std::vector<double> differences;
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) differences.push_back(a[i] - b[i]);

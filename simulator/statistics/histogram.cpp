@@ -51,16 +51,18 @@ double Histogram::mean() const {
 }
 
 Time Histogram::quantile(double q) const {
+  Walk walk;
+  return quantileFrom(walk, q);
+}
+
+Time Histogram::quantileFrom(Walk& walk, double q) const {
   if (m_count == 0) return 0;
   const double wanted = std::ceil(std::clamp(q, 0.0, 1.0) * static_cast<double>(m_count));
   const std::uint64_t rank = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(wanted), 1, m_count);
   if (rank == m_count) return largest();
-  std::uint64_t seen = 0;
-  for (std::size_t i = firstBucket(); i < m_counts.size(); ++i) {
-    seen += m_counts[i];
-    if (seen >= rank) return static_cast<Time>(std::clamp(middle(i), m_smallest, m_largest));
-  }
-  return 0;
+  walk.bucket = std::max(walk.bucket, firstBucket());
+  while (walk.seen + m_counts[walk.bucket] < rank) walk.seen += m_counts[walk.bucket++];
+  return static_cast<Time>(std::clamp(middle(walk.bucket), m_smallest, m_largest));
 }
 
 double Histogram::fractionUpTo(Time value) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <limits>
@@ -51,6 +52,15 @@ class Histogram {
   /// The value a fraction q of all values does not exceed, for q in 0 .. 1.
   Time quantile(double q) const;
 
+  /// The values of several fractions, in rising order, in one pass.
+  template <std::size_t Count>
+  std::array<Time, Count> quantiles(const std::array<double, Count>& fractions) const {
+    std::array<Time, Count> values{};
+    Walk walk;
+    for (std::size_t i = 0; i < Count; ++i) values[i] = quantileFrom(walk, fractions[i]);
+    return values;
+  }
+
   /// The fraction of all values not above `value`, to the width of a bucket; 1 without values.
   double fractionUpTo(Time value) const;
 
@@ -79,6 +89,12 @@ class Histogram {
   std::size_t endBucket() const { return empty() ? 0 : bucketOf(m_largest) + 1; }
   static std::uint64_t lowEnd(std::size_t bucket);
   static std::uint64_t middle(std::size_t bucket);
+  // How far a search has come: the values before the bucket.
+  struct Walk {
+    std::uint64_t seen = 0;
+    std::size_t bucket = 0;
+  };
+  Time quantileFrom(Walk& walk, double q) const;
   void growTo(std::size_t bucket);
 
   std::vector<std::uint64_t> m_counts;

@@ -184,7 +184,7 @@ void TraceRecorder::openAttempt(const Frame& caller, Frame& one, Index component
   span.connection = one.connection;
   span.operation = one.operation;
   span.call = caller.callSerial;
-  span.attempt = static_cast<std::uint16_t>(caller.retries + caller.hedges);
+  span.attempt = static_cast<std::uint16_t>(caller.retries + caller.meshRetries + caller.hedges);
 }
 
 void TraceRecorder::refuseAttempt(const Frame& caller, const Instruction& call, Index component,

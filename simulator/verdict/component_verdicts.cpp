@@ -107,9 +107,14 @@ void judgeDeliveries(const ComponentSpec& spec, const Demand& demand, double rep
   verdicts.push_back(std::move(verdict));
 }
 
-void judgeSlots(const ComponentSpec& spec, const Demand& demand, double replicas,
+// Full nodes hold its pods back so often that their slots say little.
+bool isConfined(const Tally::Component& tally) {
+  return tally.readyArea > 0 && tally.confinedSeconds >= 0.05 * tally.readyArea;
+}
+
+void judgeSlots(const ComponentSpec& spec, const Demand& demand, double replicas, bool isHeldBack,
                 std::vector<Verdict>& verdicts) {
-  if (demand.slots < kBusy || demand.cpu >= kBusy) return;
+  if (demand.slots < kBusy || demand.cpu >= kBusy || isHeldBack) return;
   if (spec.deliveries < spec.concurrency) return judgeDeliveries(spec, demand, replicas, verdicts);
   Verdict verdict;
   verdict.severity = demand.slots >= 0.98 ? VerdictSeverity::Critical : VerdictSeverity::Warning;
@@ -160,6 +165,18 @@ void judgeThrottling(const ComponentSpec& spec, const Tally::Component& tally, c
        std::to_string(static_cast<int>(std::ceil(spec.cpuLimit)))});
 }
 
+// The pods of a full node get what they request, and share what is left.
+void judgeNodes(const ComponentSpec& spec, const Tally::Component& tally, std::vector<Verdict>& verdicts) {
+  if (!isConfined(tally)) return;
+  verdicts.push_back(
+      {VerdictSeverity::Warning, "node-full",
+       fmt::format(
+           "The pods of {} get less CPU than they could use {} of the time, because the pods of their "
+           "nodes together want more cores than there are; a larger request is a larger share.",
+           spec.title, shareText(tally.confinedSeconds / tally.readyArea)),
+       spec.id, "components/" + spec.id + "/cpu/request", ""});
+}
+
 void judgeMemory(const ComponentSpec& spec, const Tally::Component& tally, int runs,
                  std::vector<Verdict>& verdicts) {
   if (tally.outOfMemory == 0) return;
@@ -180,7 +197,7 @@ void judgePending(const ComponentSpec& spec, const Tally::Component& tally, int 
               : fmt::format(
                     "no node with {:g} free cores and {:.0f} MiB: let a node pool grow further, or "
                     "request less",
-                    spec.cpuRequest, spec.memoryRequest / 1048576);
+                    spec.roomCores, spec.roomMemory / 1048576);
   verdicts.push_back({tally.readyArea > 0 ? VerdictSeverity::Warning : VerdictSeverity::Critical,
                       "pods-pending",
                       fmt::format("{} of {} {} {}.", countText(static_cast<std::uint64_t>(pods), "pod"),
@@ -197,11 +214,13 @@ void judgeComponents(const Network& network, const Tally& tally, std::vector<Ver
     if (spec.kind == ComponentSpec::Kind::Client || spec.kind == ComponentSpec::Kind::External) continue;
     const Demand demand = demandOf(network, tally, i);
     judgeCpu(spec, tally.components[i], demand, tally.seconds, verdicts);
-    judgeSlots(spec, demand, tally.components[i].readyArea / tally.seconds, verdicts);
+    judgeSlots(spec, demand, tally.components[i].readyArea / tally.seconds, isConfined(tally.components[i]),
+               verdicts);
     judgeUnevenLoad(network, tally, static_cast<Index>(i), demand, verdicts);
     judgePeak(spec, tally.components[i], demand, tally.warmup, verdicts);
     judgeRejections(spec, tally.components[i], verdicts);
     judgeThrottling(spec, tally.components[i], demand, verdicts);
+    judgeNodes(spec, tally.components[i], verdicts);
     judgeMemory(spec, tally.components[i], tally.runs, verdicts);
     judgePending(spec, tally.components[i], tally.runs, verdicts);
     judgeData(network, tally, static_cast<Index>(i), verdicts);

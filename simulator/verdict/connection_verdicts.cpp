@@ -71,8 +71,15 @@ void judgePool(const ConnectionSpec& spec, const std::string& name, const Tally:
 
 // What sends more tries than there are calls.
 const char* multiplierOf(const ConnectionSpec& spec) {
-  if (spec.hedges == 0) return "Retries";
-  return spec.retry.attempts > 0 ? "Retries and hedges" : "Hedges";
+  const bool retries = spec.retry.attempts > 0 || spec.meshRetries > 0;
+  if (spec.hedges == 0) return spec.retry.attempts > 0 ? "Retries" : "Retries of the sidecars";
+  return retries ? "Retries and hedges" : "Hedges";
+}
+
+// Where less of it can be asked for.
+std::string remedyPath(const ConnectionSpec& spec) {
+  if (spec.retry.attempts > 0) return pathOf(spec, "retries/budget");
+  return spec.hedges > 0 ? pathOf(spec, "hedge/after") : "platform/mesh/retries";
 }
 
 void judgeRetries(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,
@@ -81,13 +88,12 @@ void judgeRetries(const ConnectionSpec& spec, const std::string& name, const Tal
   if (first < 100) return;
   const double factor = static_cast<double>(tally.tries) / first;
   if (factor < 1.2) return;
-  const bool mayBudget = spec.retry.attempts > 0 && spec.retry.budget < 0;
+  const bool mayBudget = spec.retry.attempts > 0 && spec.retry.budget < 0 && spec.meshRetries == 0;
   verdicts.push_back({factor >= 1.5 ? VerdictSeverity::Critical : VerdictSeverity::Warning,
                       "retry-amplification",
                       fmt::format("{} multiply the calls {} by {:.2f}{}.", multiplierOf(spec), name, factor,
                                   mayBudget ? "; a budget would bound the retries" : ""),
-                      spec.key, pathOf(spec, spec.retry.attempts > 0 ? "retries/budget" : "hedge/after"),
-                      mayBudget ? "20%" : ""});
+                      spec.key, remedyPath(spec), mayBudget ? "20%" : ""});
 }
 
 void judgeLimits(const ConnectionSpec& spec, const std::string& name, const Tally::Connection& tally,

@@ -72,6 +72,15 @@ class AutoscalerTest : public QObject {
     QCOMPARE(*wantedReplicas(18, pods(18, 0.67 / 0.6), 1, 60), 21);
   }
 
+  void requestsOfEachPodAreAimedAt() {
+    const Results results =
+        resultsOf(scaled("min: 1, max: 10, requests: 20/s, scaleDownWindow: 0s", "constant(100/s)", "300s"));
+    QCOMPARE(component(results, "api").readyPods.back(), 5.0F);
+    const Results fewer =
+        resultsOf(scaled("min: 1, max: 10, requests: 20/s, scaleDownWindow: 0s", "constant(19/s)", "300s"));
+    QCOMPARE(component(fewer, "api").readyPods.back(), 1.0F);
+  }
+
   void podsWithoutFiguresCountAgainstTheDirection() {
     QCOMPARE(*wantedReplicas(4, pods(3, 1.2, 0, 1), 1), 4);  // 3.6 / 4
     QCOMPARE(*wantedReplicas(4, pods(2, 0.5, 0, 2), 1), 3);  // (1 + 2) / 4

@@ -52,12 +52,27 @@ class ExperimentTest : public QObject {
   void thereIsACap();
   void thePrecisionIsReached();
   void theResultIsThatOfAsManyReplications();
+  void whatIsKnownOfTheArrivalsNarrowsTheTimes();
   void theCapEndsTheExperiment();
   void theWarmupIsTheTransient();
   void aSteadyRunNeedsHardlyAnyWarmup();
   void whatNeverSettlesIsSaid();
   void faultsHaveNoSteadyState();
 };
+
+// M/M/1 with processor sharing at a load of 0.8: 50 ms.
+void ExperimentTest::whatIsKnownOfTheArrivalsNarrowsTheTimes() {
+  ExperimentOptions options;
+  options.runs.replications = 60;
+  const ScenarioRuns runs = run(station("poisson(80/s)", still("60s", "10s")), options).runs;
+  const ConfidenceInterval& mean = runs.results.intervals.front().mean;
+  const auto samples = std::find_if(runs.samples.begin(), runs.samples.end(),
+                                    [](const FigureSamples& one) { return one.figure == KeyFigure::Mean; });
+  QVERIFY(mean.isControlled && mean.contains(0.050));
+  QVERIFY(mean.halfWidth < 0.9 * confidence(samples->values, 0.95).halfWidth);
+  const ScenarioRuns even = run(station("constant(80/s)", still("60s", "10s")), options).runs;
+  QVERIFY(!even.results.intervals.front().mean.isControlled);
+}
 
 // t(9, 0.995) = 3.249836; ten values of 9 and 11 have mean 10 and variance 10/9.
 void ExperimentTest::theWidestFigureDecides() {

@@ -81,6 +81,71 @@ class MeshTest : public QObject {
     QVERIFY(isNear(hop(shop(", mesh: {product: linkerd}")).latency.mean, 0.2 * sidecar, 0.05));
   }
 
+  // Back answers all calls over gRPC as unavailable: its sidecar tries each try of the client three times.
+  void sidecarsRetryOnTopOfTheClient() {
+    const auto triesOf = [](const std::string& mesh, const std::string& retries,
+                            const std::string& protocol = "grpc") {
+      const Results results =
+          resultsOf("platform: {zones: [a]" + mesh + R"(}
+components:
+  user: {kind: client}
+  api: {kind: service, operations: {go: {steps: [{call: back/do}]}}}
+  back: {kind: service, protocol: )" +
+                    protocol + R"(, operations: {do: {steps: [{fail: {share: 100%, error: unavailable}}]}}}
+connections: {user -> api: {}, api -> back: {retries: {)" +
+                    retries + R"(}}}
+workloads: {load: {from: user, arrivals: constant(10/s), mix: {api/go: 100%}}}
+scenarios: {base: {duration: 60s, warmup: 0s}}
+)");
+      const ConnectionFigures& arrow = connection(results, "api -> back");
+      return static_cast<double>(arrow.tries) / static_cast<double>(total(arrow.flow.outcomes));
+    };
+    QVERIFY(isNear(triesOf("", "attempts: 2"), 3, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: istio}", "attempts: 0"), 3, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: istio}", "attempts: 2"), 9, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: istio}", "attempts: 2", "http"), 3, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: istio}", "attempts: 2, by: mesh"), 3, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: istio, retries: 1}", "attempts: 2"), 6, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: istio, mode: ambient, retries: 2}", "attempts: 2"), 3, 0.02));
+    QVERIFY(isNear(triesOf(", mesh: {product: linkerd}", "attempts: 2"), 3, 0.02));
+  }
+
+  // For a second callers do not know that one of the three pods is gone; over HTTP, too.
+  void sidecarsConnectElsewhereWhenNobodyListens() {
+    const std::string kill = "{kind: pod-kill, target: back, at: 20s}";
+    QVERIFY(errors(secured("", kill), 20, 21) > 0.2);
+    QVERIFY(errors(secured(", mesh: {product: istio, mtls: 'off'}", kill), 20, 21) <
+            0.06);  // a ninth of a third
+  }
+
+  void sidecarsTakeMemoryInEveryPod() {
+    QCOMPARE(*component(shop(", mesh: {product: istio}"), "back").proxyMemory, 2 * 60e6);
+    QCOMPARE(*component(shop(", mesh: {product: linkerd}"), "back").proxyMemory, 2 * 18e6);
+    QVERIFY(!component(shop(", mesh: {product: istio, mode: ambient}"), "back").proxyMemory.has_value());
+    QVERIFY(!component(shop(""), "back").proxyMemory.has_value());
+  }
+
+  // Two pods of 250m and 64Mi fit a node of 600m alone, but not with the sidecars of Istio.
+  void sidecarsTakeRoomOnTheNodes() {
+    const auto ready = [](const std::string& mesh) {
+      const Results results = resultsOf(
+          "platform: {zones: [a], nodePools: {general: {vcpu: 600m, memory: 4Gi, nodes: {min: 1, max: 1}}}" +
+          mesh +
+          R"(}
+components:
+  user: {kind: client}
+  api: {kind: service, replicas: 2, cpu: {request: 250m, limit: 1}, memory: {request: 64Mi, limit: 64Mi}, operations: {go: {steps: []}}}
+connections: {user -> api: {}}
+workloads: {load: {from: user, arrivals: constant(10/s), mix: {api/go: 100%}}}
+scenarios: {base: {duration: 60s, warmup: 0s}}
+)");
+      return component(results, "api").replicas;
+    };
+    QCOMPARE(ready(""), 2.0);
+    QCOMPARE(ready(", mesh: {product: linkerd}"), 2.0);
+    QCOMPARE(ready(", mesh: {product: istio}"), 1.0);
+  }
+
   void onlyTheNamedNamespacesAreMeshed() {
     const Results results = shop(", mesh: {product: istio, namespaces: [in]}");
     QVERIFY(hop(results).latency.mean > 0);

@@ -84,10 +84,12 @@ class NodesTest : public QObject {
   }
 
   void nodesAreOrderedForPendingPodsAndGivenBack() {
-    // 190/s of 10 ms use 1.9 cores; at half of a request of 1 that is 4 pods, one on a node of 1 core each.
+    // 190/s of 10 ms use 1.9 cores; at half of a request of 1 that is 4 pods; the memory of a node is enough
+    // for one.
     const Results results =
-        resultsOf(cluster("vcpu: 1, memory: 4Gi, nodes: {min: 1, max: 10}, provisioning: 60s",
-                          "replicas: 1, cpu: {request: 1, limit: 4}, autoscale: {min: 1, max: 10, cpu: 50%, "
+        resultsOf(cluster("vcpu: 4, memory: 4Gi, nodes: {min: 1, max: 10}, provisioning: 60s",
+                          "replicas: 1, cpu: {request: 1, limit: 4}, memory: {request: 3Gi, limit: 3Gi}, "
+                          "autoscale: {min: 1, max: 10, cpu: 50%, "
                           "scaleDownWindow: 30s}",
                           "25m", "steps(10/s for 60s, 190/s for 240s, 10/s for 1h)"));
     const Series& ready = component(results, "api").readyPods;

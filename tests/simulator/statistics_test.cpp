@@ -3,6 +3,7 @@
 #include <QtTest>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "simulator/experiment/parallel.h"
 #include "simulator/random/random_stream.h"
@@ -30,6 +31,8 @@ class StatisticsTest : public QObject {
   void latencyWindowsHoldTheirPercentiles();
   void studentIntervalMatchesTables();
   void intervalCoversTheMeanAsOftenAsItSays();
+  void aControlVariateNarrowsTheInterval();
+  void aControlThatDoesNotPayIsLeftAlone();
   void pairedDifferenceUsesThePairs();
   void neighboursInASequenceAreCorrelated();
   void whatCameSinceRemainsInAHistogram();
@@ -199,6 +202,47 @@ void StatisticsTest::intervalCoversTheMeanAsOftenAsItSays() {
     covered += confidence(samples, 0.95).contains(0.5) ? 1 : 0;
   }
   QVERIFY2(std::abs(covered - 3800) < 60, qPrintable(QString::number(covered)));
+}
+
+// Half of the variance comes from the control, whose mean is known to be zero.
+void StatisticsTest::aControlVariateNarrowsTheInterval() {
+  RandomStream stream(4);
+  int covered = 0;
+  int controlled = 0;
+  double ratios = 0;
+  for (int trial = 0; trial < 2000; ++trial) {
+    std::vector<double> samples(40), deviations(40);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      deviations[i] = stream.uniform() - 0.5;
+      samples[i] = 7 + deviations[i] + stream.uniform() - 0.5;
+    }
+    const ConfidenceInterval interval = controlledConfidence(samples, deviations, 0.95);
+    covered += interval.contains(7) ? 1 : 0;
+    controlled += interval.isControlled ? 1 : 0;
+    ratios += interval.halfWidth / confidence(samples, 0.95).halfWidth / 2000;
+  }
+  QVERIFY2(controlled > 1900, qPrintable(QString::number(controlled)));
+  QVERIFY2(std::abs(covered - 1900) < 40, qPrintable(QString::number(covered)));
+  QVERIFY2(std::fabs(ratios - std::sqrt(0.5)) < 0.03, qPrintable(QString::number(ratios)));
+}
+
+void StatisticsTest::aControlThatDoesNotPayIsLeftAlone() {
+  RandomStream stream(5);
+  int controlled = 0;
+  for (int trial = 0; trial < 1000; ++trial) {
+    std::vector<double> samples(20), deviations(20);
+    for (double& sample : samples) sample = stream.uniform();
+    for (double& deviation : deviations) deviation = stream.uniform() - 0.5;
+    controlled += controlledConfidence(samples, deviations, 0.95).isControlled ? 1 : 0;
+  }
+  QVERIFY2(controlled < 10, qPrintable(QString::number(controlled)));
+  const std::vector<double> few{1, 2, 3}, same(20, 1.0);
+  QVERIFY(!controlledConfidence(few, few, 0.95).isControlled);
+  QVERIFY(!controlledConfidence(same, same, 0.95).isControlled);
+  std::vector<double> rising(20);
+  std::iota(rising.begin(), rising.end(), -10.0);
+  QVERIFY(!controlledConfidence(same, rising, 0.95).isControlled);
+  QVERIFY(!controlledConfidence(same, {}, 0.95).isControlled);
 }
 
 void StatisticsTest::pairedDifferenceUsesThePairs() {

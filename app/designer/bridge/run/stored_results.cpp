@@ -91,6 +91,7 @@ void readConclusions(const QJsonObject& root, Results& results) {
     objective.of = text(object, objective.isStaleness() ? "component" : "workload");
     objective.limit = number(object, "limit");
     objective.requests = static_cast<std::uint64_t>(number(object, "requests"));
+    objective.unfinished = number(object, "unfinished");
     objective.measured = number(object, "measured");
     objective.isMet = object[key("met")].toBool();
   }

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Windtunnel authors
+// SPDX-License-Identifier: Apache-2.0
+#include "model/design/mesh.h"
+
+#include <algorithm>
+
+namespace windtunnel::model {
+
+std::string protocolOf(const Design& design, const Connection& arrow) {
+  const std::string own = arrow.text("protocol");
+  const auto callee = design.component(arrow.to());
+  return own.empty() && callee ? callee->text("protocol") : own;
+}
+
+bool isMeshed(const Design& design, const Component& component) {
+  const Element mesh = design.platform().object("mesh");
+  if (mesh.text("product") == "none" || !component.kindInfo().runsPods) return false;
+  const std::vector<std::string> namespaces = mesh.texts("namespaces");
+  const std::vector<std::string> in = component.texts("in");
+  return namespaces.empty() || std::any_of(in.begin(), in.end(), [&](const std::string& boundary) {
+           return std::find(namespaces.begin(), namespaces.end(), boundary) != namespaces.end();
+         });
+}
+
+int sidecarRetries(const Design& design, const Connection& arrow) {
+  const Element mesh = design.platform().object("mesh");
+  const auto caller = design.component(arrow.from());
+  if (!caller || !isMeshed(design, *caller) || arrow.object("retries").text("by") == "mesh") return 0;
+  const std::string protocol = protocolOf(design, arrow);
+  if (protocol != "http" && protocol != "grpc") return 0;
+  const bool isIstio = mesh.text("product") == "istio";
+  if (isIstio && mesh.text("mode") != "sidecar") return 0;
+  return static_cast<int>(mesh.find<std::int64_t>("retries").value_or(isIstio ? 2 : 0));
+}
+
+}  // namespace windtunnel::model
