@@ -43,7 +43,8 @@ void leaveOutConnections(const Network& network, std::vector<std::string>& sente
   if (meshRetries) sentences.push_back("Retries of sidecars: none are taken to be needed.");
   if (network.handshakeWork > 0)
     sentences.push_back("Handshakes of new connections: all are taken to be open.");
-  if (!network.nodePools.empty()) sentences.push_back("Nodes: every pod is taken to find room, and to get the CPU of its limit.");
+  if (!network.nodePools.empty())
+    sentences.push_back("Nodes: every pod is taken to find room, and to get the CPU of its limit.");
 }
 
 void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {

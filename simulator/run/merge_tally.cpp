@@ -127,7 +127,8 @@ Tally since(const Tally& now, const Tally& before) {
     Tally::Workload& workload = part.workloads.emplace_back();
     workload.flow.outcomes = now.workloads[i].flow.outcomes;
     workload.flow.latency = now.workloads[i].flow.latency;
-    workload.arrived = now.workloads[i].arrived - (before.workloads.empty() ? 0 : before.workloads[i].arrived);
+    workload.arrived =
+        now.workloads[i].arrived - (before.workloads.empty() ? 0 : before.workloads[i].arrived);
     if (before.workloads.empty()) continue;
     const FlowTally& earlier = before.workloads[i].flow;
     for (std::size_t k = 0; k < kOutcomes; ++k) workload.flow.outcomes[k] -= earlier.outcomes[k];
