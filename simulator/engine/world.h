@@ -179,11 +179,9 @@ struct Node {
   State state = State::Coming;
   double cores = 0;   ///< Not requested by any pod.
   double memory = 0;  ///< Bytes; likewise.
-  std::uint32_t pods = 0;
   Time emptySince = 0;
-  std::vector<Index> standing = {};  ///< Its pods.
-  double cpuDemand = 0;              ///< Cores they would use together on machines of their own.
-  bool isFull = false;               ///< That is more than it has.
+  std::vector<Index> pods = {};
+  double cpuDemand = 0;  ///< Cores they would use together on machines of their own.
 };
 
 /// A message handed out `attempts` times so far.

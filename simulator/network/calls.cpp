@@ -148,7 +148,7 @@ void Calls::answered(FrameId tryId) {
   const Outcome outcome = one.outcome;
   const bool heldSlot = one.holdsSlot;
   const bool isTurnedAway = one.isTurnedAway;
-  const bool isForSidecar = one.isRefused || (spec.isGrpc && outcome == Outcome::Unavailable);
+  const bool forSidecar = isForSidecar(spec, one);
   if (outcome == Outcome::Ok) {
     caller.isHit = one.isHit;
     caller.isLeased = one.isLeased;
@@ -162,7 +162,7 @@ void Calls::answered(FrameId tryId) {
     abandonTries(callerId, Outcome::Ok);
     end(callerId, Outcome::Ok);
   } else if (caller.firstTry == kNoFrame) {
-    tryFailed(callerId, outcome, isTurnedAway, isForSidecar);
+    tryFailed(callerId, outcome, isTurnedAway, forSidecar);
   }
 }
 

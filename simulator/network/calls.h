@@ -31,8 +31,9 @@ class Calls {
  private:
   void acquire(FrameId caller);
   void send(FrameId caller);
-  // `isOwn`: it failed on this arrow, not behind it. `isForSidecar`: in a way sidecars try again.
-  void tryFailed(FrameId caller, Outcome outcome, bool isOwn, bool isForSidecar = false);
+  // `isOwn`: it failed on this arrow, not behind it. `forSidecar`: in a way sidecars try again.
+  void tryFailed(FrameId caller, Outcome outcome, bool isOwn, bool forSidecar = false);
+  static bool isForSidecar(const ConnectionSpec& spec, const Frame& one);
   void refuse(FrameId caller, Outcome outcome);
   void noteRefusal(const Frame& caller, Outcome outcome);
   void end(FrameId caller, Outcome outcome, bool isOwn = false);

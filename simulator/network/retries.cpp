@@ -14,13 +14,17 @@ constexpr Time kMeshPause = 25 * kMillisecond;  // the base interval of Envoy's 
 
 // Sidecars of Istio try again when nobody listens where they connect, and what gRPC calls unavailable; not a
 // 503 of HTTP, nor a connection that broke under way (release notes of Istio 1.24).
-void Calls::tryFailed(FrameId callerId, Outcome outcome, bool isOwn, bool isForSidecar) {
+bool Calls::isForSidecar(const ConnectionSpec& spec, const Frame& one) {
+  return one.isRefused || (spec.isGrpc && one.outcome == Outcome::Unavailable);
+}
+
+void Calls::tryFailed(FrameId callerId, Outcome outcome, bool isOwn, bool forSidecar) {
   Frame& caller = m_world.frames[callerId];
   const Index connection = m_world.network.program[caller.pc].a;
   const ConnectionSpec& spec = m_world.network.connections[connection];
   ConnectionState& state = m_world.connections[connection];
   Time pause = 0;
-  if (isForSidecar && caller.meshRetriesOfTry < spec.meshRetries) {
+  if (forSidecar && caller.meshRetriesOfTry < spec.meshRetries) {
     ++caller.meshRetries;
     pause = meshBackoff(state, ++caller.meshRetriesOfTry);
   } else if (mayRetry(spec, state, caller, outcome)) {

@@ -30,10 +30,10 @@ void rank(World& world, std::vector<Index>& pods) {
 
 // What somebody else takes of a pod's limit is used on the node as well, and is cut alike.
 void divide(World& world, Node& node, double cores, Index changed) {
-  rank(world, node.standing);
+  rank(world, node.pods);
   double weights = 0;
-  for (const Index id : node.standing) weights += weightOf(world, world.pods[id]);
-  for (const Index id : node.standing) {
+  for (const Index id : node.pods) weights += weightOf(world, world.pods[id]);
+  for (const Index id : node.pods) {
     const Pod& pod = world.pods[id];
     const double weight = weightOf(world, pod);
     const double fair = cores * weight / weights;
@@ -45,7 +45,7 @@ void divide(World& world, Node& node, double cores, Index changed) {
 }
 
 void release(World& world, const Node& node) {
-  for (const Index id : node.standing)
+  for (const Index id : node.pods)
     if (world.pods[id].cpu.granted() < 1) confineCpu(world, id, 1);
 }
 
@@ -57,16 +57,15 @@ void shareNodeCpu(World& world, Index id) {
   const double taken = pod.cpu.taken();
   const double demand = pod.cpu.demand() + taken;
   if (demand == pod.cpuDemand && taken == pod.cpuTaken) return;
+  const double cores = world.network.nodePools[node.pool].cores;
+  const bool wasFull = node.cpuDemand > cores + kSlack;
   node.cpuDemand += demand - pod.cpuDemand;
   pod.cpuDemand = demand;
   pod.cpuTaken = taken;
-  const double cores = world.network.nodePools[node.pool].cores;
-  const bool isFull = node.cpuDemand > cores + kSlack;
-  if (isFull)
+  if (node.cpuDemand > cores + kSlack)
     divide(world, node, cores, id);
-  else if (node.isFull)
+  else if (wasFull)
     release(world, node);
-  node.isFull = isFull;
 }
 
 void leaveNodeCpu(World& world, Index id) {
@@ -75,7 +74,6 @@ void leaveNodeCpu(World& world, Index id) {
   confineCpu(world, id, 1);
   node.cpuDemand -= pod.cpuDemand;
   pod.cpuDemand = pod.cpuTaken = 0;
-  std::erase(node.standing, id);
 }
 
 }  // namespace windtunnel::simulator

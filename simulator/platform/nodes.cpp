@@ -85,8 +85,7 @@ bool Nodes::place(Index id) {
   Node& node = m_world.nodes[best];
   node.cores -= spec.roomCores;
   node.memory -= spec.roomMemory;
-  ++node.pods;
-  node.standing.push_back(id);
+  node.pods.push_back(id);
   pod.node = best;
   pod.zone = node.zone;
   return true;
@@ -108,8 +107,9 @@ void Nodes::release(Index id) {
   const ComponentSpec& spec = m_world.network.components[pod.component];
   node.cores += spec.roomCores;
   node.memory += spec.roomMemory;
-  if (--node.pods == 0) node.emptySince = m_world.now();
   leaveNodeCpu(m_world, id);
+  std::erase(node.pods, id);
+  if (node.pods.empty()) node.emptySince = m_world.now();
   pod.node = kNone;
 }
 
@@ -127,7 +127,7 @@ Index Nodes::add(Index pool, Node::State state) {
     if (node.pool == pool && node.state != Node::State::Gone) ++perZone[node.zone];
   const auto zone = std::min_element(perZone.begin(), perZone.end()) - perZone.begin();
   m_world.nodes.push_back(
-      {pool, static_cast<std::uint32_t>(zone), state, spec.cores, spec.memory, 0, m_world.now()});
+      {pool, static_cast<std::uint32_t>(zone), state, spec.cores, spec.memory, m_world.now()});
   m_world.nodesPaid.add(m_world.now(), 1);
   m_world.nodePrice.add(m_world.now(), spec.perHour);
   return static_cast<Index>(m_world.nodes.size() - 1);
@@ -181,7 +181,7 @@ void Nodes::look(const std::vector<Index>& pending) {
   }
   for (Index node = 0; node < m_world.nodes.size(); ++node) {
     const Node& one = m_world.nodes[node];
-    const bool isUnneeded = one.state == Node::State::Ready && one.pods == 0 && pending.empty() &&
+    const bool isUnneeded = one.state == Node::State::Ready && one.pods.empty() && pending.empty() &&
                             m_world.now() - one.emptySince >= kUnneeded;
     if (isUnneeded && countOf(one.pool) > m_world.network.nodePools[one.pool].min) giveBack(node);
   }

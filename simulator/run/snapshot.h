@@ -57,7 +57,8 @@ struct Snapshot {
     int number = 0;  ///< Among all of the run, in the order in which they began.
     std::string description;
     Time since = 0;
-    Time until = 0;  ///< 0: until it is ended.
+    Time until = 0;        ///< 0: until it is ended.
+    std::string downZone;  ///< The zone that is down as a whole; empty: none is.
   };
 
   Time now = 0;

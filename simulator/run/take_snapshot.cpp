@@ -92,9 +92,12 @@ Snapshot takeSnapshot(const Network& network, const Engine& engine) {
   addFlows(world, snapshot);
   int number = 0;
   for (const FaultRecord& fault : engine.faults().records()) {
+    const Command& command = fault.command;
+    const bool isOfZone = command.kind == Command::Kind::Outage && command.target.empty();
     if (fault.isActive)
-      snapshot.faults.push_back(
-          {number, describe(fault.command), fault.begin, fault.end == kEndOfTime ? 0 : fault.end});
+      snapshot.faults.push_back({number, describe(command), fault.begin,
+                                 fault.end == kEndOfTime ? 0 : fault.end,
+                                 isOfZone ? command.zone : std::string()});
     ++number;
   }
   return snapshot;

@@ -29,10 +29,11 @@ struct ArrowOverlay {
 struct CanvasOverlay {
   std::unordered_map<std::string, ComponentOverlay> components;  ///< By id.
   std::unordered_map<std::string, ArrowOverlay> arrows;          ///< By "from -> to".
-  bool live = false;                                             ///< The run goes on: dots move.
-  bool acceptsFaults = false;  ///< A run that can go on, paused or not: a click on a pip kills the pod.
-  bool stale = false;          ///< The design was changed after the run: figures are drawn grey.
-  bool estimated = false;      ///< Nothing was run: rings are dashed, figures marked as rough.
+  /// A run that can go on, paused or not: a click on a pip kills the pod.
+  bool acceptsFaults = false;
+  bool live = false;       ///< The run goes on: dots move.
+  bool stale = false;      ///< The design was changed after the run: figures are drawn grey.
+  bool estimated = false;  ///< Nothing was run: rings are dashed, figures marked as rough.
 };
 
 }  // namespace windtunnel::app

@@ -5,21 +5,16 @@
 #include <algorithm>
 
 #include "app/designer/bridge/text.h"
-#include "simulator/run/command.h"
 
 namespace windtunnel::app {
 namespace {
 
 using Zone = ZoneStates::Zone;
 
-/// The running outage of a whole zone, planned or made by hand.
+/// The row of the running outage of a zone, planned or made by hand.
 int outageOf(const std::string& zone, const std::vector<simulator::Snapshot::Fault>& faults) {
-  simulator::Command outage;
-  outage.kind = simulator::Command::Kind::Outage;
-  outage.zone = zone;
-  const std::string sentence = simulator::describe(outage);
-  const auto found = std::find_if(faults.begin(), faults.end(),
-                                  [&](const auto& fault) { return fault.description == sentence; });
+  const auto found =
+      std::find_if(faults.begin(), faults.end(), [&](const auto& fault) { return fault.downZone == zone; });
   return found == faults.end() ? -1 : static_cast<int>(found - faults.begin());
 }
 

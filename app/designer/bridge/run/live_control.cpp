@@ -106,7 +106,7 @@ void RunController::showFaults() {
   const bool isPresent = isLive() && m_snapshot;
   m_runningFaults.show(isPresent ? m_snapshot->faults : std::vector<simulator::Snapshot::Fault>{},
                        isPresent ? m_snapshot->now : 0);
-  m_zones.show(isPresent && acceptsFaults() ? &*m_snapshot : nullptr);
+  m_zones.show(m_snapshot && acceptsFaults() ? &*m_snapshot : nullptr);
 }
 
 void RunController::showOffers() {
