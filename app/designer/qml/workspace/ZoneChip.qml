@@ -66,6 +66,6 @@ T.AbstractButton {
         id: tip
 
         visible: chip.hovered || chip.visualFocus
-        text: chip.outage ? qsTr("Click to bring zone %1 back").arg(chip.name) : qsTr("%1 of %2 pods are ready in zone %3. Click to take the zone down").arg(chip.ready).arg(chip.pods).arg(chip.name)
+        text: chip.outage ? qsTr("Click to bring zone %1 back").arg(chip.name) : qsTr("Click to take zone %1 down with its %2 pods").arg(chip.name).arg(chip.pods)
     }
 }
