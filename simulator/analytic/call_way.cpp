@@ -41,8 +41,7 @@ Passage oneTry(const Equations& equations, const Instruction& call) {
   const Station& station = equations.stations[operation.component];
   const Congestion& congestion = equations.congestionOf(program);
   TimeMoments travel = equations.arrows[call.a].travel;
-  if (network.bitsPerNanosecond > 0)
-    travel.mean += (operation.requestBits + operation.responseBits) / network.bitsPerNanosecond * 1e-9;
+  travel.mean += (operation.requestTransfer + operation.responseTransfer) * 1e-9;
   Passage result;
   const bool isThere = network.components[operation.component].replicas > 0;
   const double served = isThere ? station.admitted * (1 - congestion.refused) : 0;

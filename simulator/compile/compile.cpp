@@ -94,8 +94,8 @@ void compileOperations(Compilation& c) {
       OperationSpec spec;
       spec.name = c.network.components[component].id + "/" + plan.name;
       spec.component = component;
-      spec.requestBits = static_cast<double>(plan.requestSize.bytes) * 8;
-      spec.responseBits = static_cast<double>(plan.responseSize.bytes) * 8;
+      spec.requestTransfer = c.network.transferOf(plan.requestSize.bytes);
+      spec.responseTransfer = c.network.transferOf(plan.responseSize.bytes);
       spec.needsPrimary = plan.needsPrimary;
       positions.push_back(static_cast<Index>(c.network.operations.size()));
       c.network.operations.push_back(std::move(spec));

@@ -130,9 +130,9 @@ struct alignas(64) ComponentSpec {
 
 struct OperationSpec {
   Index component = kNone;
-  Index program = kNone;  ///< First instruction.
-  double requestBits = 0;
-  double responseBits = 0;
+  Index program = kNone;       ///< First instruction.
+  double requestTransfer = 0;  ///< Nanoseconds its bytes take at the bandwidth.
+  double responseTransfer = 0;
   bool needsPrimary = false;  ///< A write of a database.
   std::string name;           ///< "orders/place"
 };
@@ -236,7 +236,7 @@ struct ConsumerSpec {
 struct TopicSpec {
   std::string name;  ///< "events/order-placed"
   Index broker = kNone;
-  double messageBits = 0;
+  double messageTransfer = 0;  ///< Nanoseconds its bytes take at the bandwidth.
   std::vector<Index> consumers;
   Time retention = 0;                   ///< How long a message waits for a consumer; 0: for ever.
   std::uint32_t partitions = 0;         ///< Of a log; 0: it has none.
@@ -310,6 +310,11 @@ struct Network {
   int replications = 1;
   Time warmup = 0;
   Time duration = 0;
+
+  /// Nanoseconds so many bytes take at the bandwidth.
+  double transferOf(std::int64_t bytes) const {
+    return bitsPerNanosecond > 0 ? static_cast<double>(bytes) * 8 / bitsPerNanosecond : 0;
+  }
 
   /// Where an error of the instruction leads; kNone: it ends the operation.
   Index handlerOf(Index pc) const { return pc < handlers.size() ? handlers[pc] : kNone; }

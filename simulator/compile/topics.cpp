@@ -10,7 +10,7 @@ namespace {
 
 using model::Component;
 
-constexpr double kMessageBits = 8 * 1024;  // where nothing is written
+constexpr std::int64_t kMessageBytes = 1024;  // where nothing is written
 
 Index addTopic(Compilation& c, TopicSpec topic) {
   const auto index = static_cast<Index>(c.network.topics.size());
@@ -30,14 +30,15 @@ void addBroker(Compilation& c, const Component& broker, Index index) {
     TopicSpec spec;
     spec.name = broker.id() + "/" + name;
     spec.broker = index;
-    spec.messageBits = static_cast<double>(topic.get<model::Memory>("messageSize").bytes) * 8;
+    spec.messageTransfer = c.network.transferOf(topic.get<model::Memory>("messageSize").bytes);
     spec.retention = topic.get<model::Duration>("retention").nanoseconds;
     if (hasPartitions(broker))
       spec.partitions = static_cast<std::uint32_t>(topic.get<std::int64_t>("partitions"));
     if (const auto keys = topic.find<model::KeyPopularity>("key")) spec.keys = KeySampler(*keys);
     addTopic(c, std::move(spec));
   }
-  if (written.empty()) addTopic(c, {broker.id() + "/" + model::kImpliedTopic, index, kMessageBits, {}});
+  if (written.empty())
+    addTopic(c, {broker.id() + "/" + model::kImpliedTopic, index, c.network.transferOf(kMessageBytes), {}});
 }
 
 void addConsumer(Compilation& c, ConsumerSpec spec) {
@@ -53,7 +54,7 @@ constexpr int kProjectionRetries = 100;  // a projection must not lose events
 
 // The topic of an event store has the store's own name, and its projections are the consumers.
 void addEventStore(Compilation& c, const Component& store, Index index) {
-  const Index topic = addTopic(c, {store.id(), index, kMessageBits, {}});
+  const Index topic = addTopic(c, {store.id(), index, c.network.transferOf(kMessageBytes), {}});
   for (const auto& [name, projection] : store.objects("projections")) {
     const auto operation = c.operationNamed(projection.text("to"), projection.path() / "to");
     if (!operation) return;

@@ -14,7 +14,7 @@ Arrivals::Arrivals(World& world) : m_world(world) {
     state.entries.resize(spec.mix.size());
     state.mix = world.stream(spec.id, "mix");
     state.think = world.stream(spec.id, "think");
-    state.clients = world.stream(spec.id, "clients");
+    if (spec.clients) state.clients.emplace(*spec.clients, world.stream(spec.id, "clients"));
     if (spec.moments)
       state.process.emplace(ArrivalTrace(spec.moments));
     else if (!spec.arrivals.closed())
@@ -56,10 +56,8 @@ void Arrivals::userReturns(Index workload, std::uint32_t user) {
 
 // The clients of different workloads are different ones.
 std::uint32_t Arrivals::clientOf(Index workload, std::uint32_t user) {
-  const WorkloadSpec& spec = m_world.network.workloads[workload];
-  const auto number =
-      spec.clients ? static_cast<std::uint32_t>(spec.clients->sample(m_world.workloads[workload].clients))
-                   : user;
+  std::optional<KeySource>& clients = m_world.workloads[workload].clients;
+  const std::uint32_t number = clients ? static_cast<std::uint32_t>(clients->next()) : user;
   return number * static_cast<std::uint32_t>(m_world.workloads.size()) + workload;
 }
 

@@ -62,6 +62,10 @@ std::uint64_t Engine::fingerprint() const {
 }
 
 void Engine::handle(const Event& event) {
+  if (m_world.now() != m_instant) {
+    m_instant = m_world.now();
+    m_stepsNow = 0;
+  }
   dispatch(event);
   drain();
 }
@@ -169,16 +173,13 @@ void Engine::handleRest(const Event& event) {
 void Engine::drain() {
   while (!m_world.ready.empty()) {
     const FrameRef next = m_world.ready.pop();
-    if (!m_world.frames.isAlive(next)) continue;
-    if (m_world.now() != m_instant) {
-      m_instant = m_world.now();
-      m_stepsNow = 0;
-    }
+    const Frame& frame = m_world.frames[next.id];
+    if (frame.generation != next.generation) continue;
     if (++m_stepsNow > m_world.limits.maxEventsAtOneInstant) {
       m_world.ready.clear();
       return m_world.kernel.stop(StopReason::NoTimeProgress);
     }
-    goOn(next.id);
+    goOn(next.id, frame);
   }
 }
 
@@ -186,8 +187,7 @@ void Engine::hasComeBack(FrameId id) {
   m_world.frames[id].role == Role::Delivery ? m_topics.lost(id) : m_calls.answered(id);
 }
 
-void Engine::goOn(FrameId id) {
-  const Frame& frame = m_world.frames[id];
+void Engine::goOn(FrameId id, const Frame& frame) {
   if (frame.state != FrameState::Ready && frame.state != FrameState::Travelling) return;
   if (frame.hasEnded) return hasComeBack(id);
   const bool isOutside = (frame.role == Role::Request || frame.role == Role::Delivery) && !frame.isServed;

@@ -46,7 +46,7 @@ class Engine {
   void handlePod(const Event& event);
   void handleRest(const Event& event);
   void drain();
-  void goOn(FrameId id);
+  void goOn(FrameId id, const Frame& frame);
   void hasComeBack(FrameId id);
 
   World m_world;

@@ -38,7 +38,7 @@ class FlowMeter {
 
   const FlowWindow& lastWindow() const { return m_last; }
   /// What has ended in the window that is open.
-  const Histogram& windowLatency() const { return m_windowLatency; }
+  const WindowHistogram& windowLatency() const { return m_windowLatency; }
   const OutcomeCounts& windowOutcomes() const { return m_window; }
   const FlowSeries& series() const { return m_series; }
   /// Since the warm-up, the open window included.
@@ -51,7 +51,7 @@ class FlowMeter {
  private:
   // What every record touches stands in front.
   std::uint64_t m_ended = 0;
-  Histogram m_windowLatency;
+  WindowHistogram m_windowLatency;
   OutcomeCounts m_window{};
   OutcomeCounts m_outcomes{};
   Histogram m_latency;

@@ -22,100 +22,6 @@ bool isOn(const World& world, const Instruction& flag, std::uint32_t client) {
 
 }  // namespace
 
-void Interpreter::resume(FrameId id) {
-  const Frame& frame = m_world.frames[id];
-  if (frame.span.isSet())
-    m_world.traces.phaseEnds(frame, m_world.pods[frame.pod].cpu.throttled(m_world.now()), m_world.now());
-  if (frame.isResuming && !takeUp(id)) return;
-  std::uint64_t steps = 0;
-  while (step(id, m_world.network.program[frame.pc]))
-    if (++steps > m_world.limits.maxEventsAtOneInstant)
-      return m_world.kernel.stop(StopReason::NoTimeProgress);
-}
-
-bool Interpreter::takeUp(FrameId id) {
-  Frame& frame = m_world.frames[id];
-  frame.isResuming = false;
-  const OpCode code = m_world.network.program[frame.pc].code;
-  const bool isForgiving = code == OpCode::CacheRead || code == OpCode::CacheWrite;  // a cache may be missing
-  if (frame.inner != Outcome::Ok && !isForgiving) return fails(id, frame.inner);
-  if (frame.inner != Outcome::Ok) frame.isHit = frame.isLeased = false;
-  if (code == OpCode::CacheRead && frame.isLeased) {  // asks again, for the same key
-    sleep(id, kLeaseWait, SpanKind::Wait);
-    return false;
-  }
-  ++frame.pc;
-  return true;
-}
-
-// True when the frame can go on at once.
-bool Interpreter::step(FrameId id, const Instruction& instruction) {
-  Frame& frame = m_world.frames[id];
-  switch (instruction.code) {
-    case OpCode::Jump:
-      frame.pc = instruction.a;
-      return true;
-    case OpCode::IfHit:
-      frame.pc = frame.isHit ? instruction.a : frame.pc + 1;
-      return true;
-    case OpCode::Choose:
-      frame.pc = choose(instruction);
-      return true;
-    case OpCode::Flag:
-      frame.pc = isOn(m_world, instruction, frame.client) ? frame.pc + 1 : instruction.a;
-      return true;
-    case OpCode::Repeat:
-      m_world.frames.registers(id)[instruction.reg] = instruction.a;
-      ++frame.pc;
-      return true;
-    case OpCode::Loop:
-      frame.pc = --m_world.frames.registers(id)[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
-      return true;
-    case OpCode::Fail:
-      if (m_world.siteStreams[instruction.a].chance(instruction.share)) return fails(id, instruction.error);
-      ++frame.pc;
-      return true;
-    case OpCode::End:
-      end(id, Outcome::Ok);
-      return false;
-    default:
-      return begin(id, instruction);
-  }
-}
-
-// Steps that take time.
-bool Interpreter::begin(FrameId id, const Instruction& instruction) {
-  Frame& frame = m_world.frames[id];
-  switch (instruction.code) {
-    case OpCode::Work:
-      return beginWork(id, instruction);
-    case OpCode::Lock:
-      ++frame.pc;
-      return lockRow(m_world, id, instruction.a, instruction.reg);
-    case OpCode::Write:
-      return beginWrite(id, instruction);
-    case OpCode::Wait: {
-      ++frame.pc;
-      const Time wait = drawOwn(frame, instruction.a);
-      if (wait == 0) return true;
-      sleep(id, wait, SpanKind::Wait);
-      return false;
-    }
-    case OpCode::Fork:
-      fork(id, instruction);
-      return false;
-    case OpCode::CacheRead:
-      if (!frame.isLeased)
-        m_world.frames.registers(id)[instruction.reg] = static_cast<std::uint32_t>(
-            m_world.network.cachedSites[instruction.c].keys.sample(m_world.keyStreams[instruction.c]));
-      m_calls.begin(id);
-      return false;
-    default:
-      m_calls.begin(id);
-      return false;
-  }
-}
-
 // Work and waits of the component itself, in the version of its pod and under the faults in force.
 Time Interpreter::drawOwn(const Frame& frame, Index site) {
   const Time usual = m_world.draw(site);
@@ -124,8 +30,7 @@ Time Interpreter::drawOwn(const Frame& frame, Index site) {
   return slowness == 1 ? usual : static_cast<Time>(static_cast<double>(usual) * slowness);
 }
 
-bool Interpreter::beginWork(FrameId id, const Instruction& instruction) {
-  Frame& frame = m_world.frames[id];
+bool Interpreter::beginWork(FrameId id, Frame& frame, const Instruction& instruction) {
   ++frame.pc;
   const Time work = drawOwn(frame, instruction.a);
   if (work == 0) return true;
@@ -133,21 +38,27 @@ bool Interpreter::beginWork(FrameId id, const Instruction& instruction) {
   return false;
 }
 
+bool Interpreter::beginWait(FrameId id, Frame& frame, const Instruction& instruction) {
+  ++frame.pc;
+  const Time wait = drawOwn(frame, instruction.a);
+  if (wait == 0) return true;
+  sleep(id, frame, wait, SpanKind::Wait);
+  return false;
+}
+
 // The volume takes so many writes a second, one after the other; who comes too early waits for its turn.
-bool Interpreter::beginWrite(FrameId id, const Instruction& instruction) {
-  Frame& frame = m_world.frames[id];
+bool Interpreter::beginWrite(FrameId id, Frame& frame, const Instruction& instruction) {
   ++frame.pc;
   Pod& pod = m_world.pods[frame.pod];
   const Time begin = std::max(m_world.now(), pod.volumeIsFree);
   pod.volumeIsFree = begin + static_cast<Time>(instruction.a);
   ++m_world.components[pod.component].writes;
   if (begin == m_world.now()) return true;
-  sleep(id, begin - m_world.now(), SpanKind::VolumeWait);
+  sleep(id, frame, begin - m_world.now(), SpanKind::VolumeWait);
   return false;
 }
 
-void Interpreter::sleep(FrameId id, Time time, SpanKind kind) {
-  Frame& frame = m_world.frames[id];
+void Interpreter::sleep(FrameId id, Frame& frame, Time time, SpanKind kind) {
   m_world.traces.phaseBegins(frame, kind, m_world.now());
   frame.state = FrameState::Sleeping;
   frame.callTimer = m_world.kernel.scheduleAfter(time, {kWaitEnds, id, frame.generation});
@@ -221,6 +132,94 @@ void Interpreter::join(FrameId branchId, Outcome outcome) {
   if (--parent.pendingBranches > 0) return;
   parent.isResuming = true;
   m_world.makeReady(parentId);
+}
+
+bool Interpreter::takeUp(FrameId id, Frame& frame) {
+  frame.isResuming = false;
+  const OpCode code = m_world.network.program[frame.pc].code;
+  const bool isForgiving = code == OpCode::CacheRead || code == OpCode::CacheWrite;  // a cache may be missing
+  if (frame.inner != Outcome::Ok && !isForgiving) return fails(id, frame.inner);
+  if (frame.inner != Outcome::Ok) frame.isHit = frame.isLeased = false;
+  if (code == OpCode::CacheRead && frame.isLeased) {  // asks again, for the same key
+    sleep(id, frame, kLeaseWait, SpanKind::Wait);
+    return false;
+  }
+  ++frame.pc;
+  return true;
+}
+
+// The cache is asked for it later; its entry can be on its way until then.
+void Interpreter::drawKey(FrameId id, const Instruction& read) {
+  const CachedSite& site = m_world.network.cachedSites[read.c];
+  const auto key = static_cast<std::uint32_t>(m_world.keys[read.c].next());
+  m_world.frames.registers(id)[read.reg] = key;
+  m_world.caches[site.cache].store.prefetch(static_cast<std::uint32_t>(site.firstKey + key));
+}
+
+// True when the frame can go on at once. It is the inside of a loop, and a part of it.
+[[gnu::always_inline]] inline bool Interpreter::step(FrameId id, Frame& frame,
+                                                     const Instruction& instruction) {
+  switch (instruction.code) {
+    case OpCode::Jump:
+      frame.pc = instruction.a;
+      return true;
+    case OpCode::IfHit:
+      frame.pc = frame.isHit ? instruction.a : frame.pc + 1;
+      return true;
+    case OpCode::Choose:
+      frame.pc = choose(instruction);
+      return true;
+    case OpCode::Flag:
+      frame.pc = isOn(m_world, instruction, frame.client) ? frame.pc + 1 : instruction.a;
+      return true;
+    case OpCode::Repeat:
+      m_world.frames.registers(id)[instruction.reg] = instruction.a;
+      ++frame.pc;
+      return true;
+    case OpCode::Loop:
+      frame.pc = --m_world.frames.registers(id)[instruction.reg] > 0 ? instruction.a : frame.pc + 1;
+      return true;
+    case OpCode::Fail:
+      if (m_world.siteStreams[instruction.a].chance(instruction.share)) return fails(id, instruction.error);
+      ++frame.pc;
+      return true;
+    case OpCode::Work:
+      return beginWork(id, frame, instruction);
+    case OpCode::Wait:
+      return beginWait(id, frame, instruction);
+    case OpCode::Lock:
+      ++frame.pc;
+      return lockRow(m_world, id, instruction.a, instruction.reg);
+    case OpCode::Write:
+      return beginWrite(id, frame, instruction);
+    case OpCode::Fork:
+      fork(id, instruction);
+      return false;
+    case OpCode::CacheRead:
+      if (!frame.isLeased) drawKey(id, instruction);
+      m_calls.begin(id);
+      return false;
+    case OpCode::CacheWrite:
+    case OpCode::Publish:
+    case OpCode::Call:
+      m_calls.begin(id);
+      return false;
+    case OpCode::End:
+      end(id, Outcome::Ok);
+      return false;
+  }
+  return false;
+}
+
+void Interpreter::resume(FrameId id) {
+  Frame& frame = m_world.frames[id];
+  if (frame.span.isSet())
+    m_world.traces.phaseEnds(frame, m_world.pods[frame.pod].cpu.throttled(m_world.now()), m_world.now());
+  if (frame.isResuming && !takeUp(id, frame)) return;
+  std::uint64_t steps = 0;
+  while (step(id, frame, m_world.network.program[frame.pc]))
+    if (++steps > m_world.limits.maxEventsAtOneInstant)
+      return m_world.kernel.stop(StopReason::NoTimeProgress);
 }
 
 }  // namespace windtunnel::simulator

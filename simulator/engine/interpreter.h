@@ -19,13 +19,14 @@ class Interpreter {
 
  private:
   /// What has been waited for has ended; false when that ended the frame too.
-  bool takeUp(FrameId id);
-  void sleep(FrameId id, Time time, SpanKind kind);
-  bool begin(FrameId id, const Instruction& instruction);
-  bool beginWork(FrameId id, const Instruction& instruction);
-  bool beginWrite(FrameId id, const Instruction& instruction);
+  bool takeUp(FrameId id, Frame& frame);
+  void sleep(FrameId id, Frame& frame, Time time, SpanKind kind);
+  bool beginWork(FrameId id, Frame& frame, const Instruction& instruction);
+  bool beginWait(FrameId id, Frame& frame, const Instruction& instruction);
+  bool beginWrite(FrameId id, Frame& frame, const Instruction& instruction);
   Time drawOwn(const Frame& frame, Index site);
-  bool step(FrameId id, const Instruction& instruction);
+  void drawKey(FrameId id, const Instruction& read);
+  bool step(FrameId id, Frame& frame, const Instruction& instruction);
   void fork(FrameId id, const Instruction& instruction);
   bool fails(FrameId id, Outcome error);
   void end(FrameId id, Outcome outcome);

@@ -74,7 +74,7 @@ void Windows::judgeObjectives() {
     const ObjectiveSpec& spec = m_world.network.objectives[i];
     if (spec.workload == kNone) continue;
     const FlowMeter& meter = m_world.workloads[spec.workload].meter;
-    const Histogram& latency = meter.windowLatency();
+    const WindowHistogram& latency = meter.windowLatency();
     if (latency.empty()) continue;
     const bool holds = spec.quantile > 0 ? toSeconds(latency.quantile(spec.quantile)) <= spec.limit
                                          : 1 - failureShare(meter.windowOutcomes()) >= spec.limit;

@@ -33,8 +33,11 @@ World::World(const Network& net, std::uint64_t runSeed, std::uint64_t runReplica
       seed(runSeed),
       replication(runReplication),
       traces(net, runSeed) {
-  for (const Site& site : net.sites) siteStreams.push_back(stream(site.name, "time"));
-  for (const CachedSite& site : net.cachedSites) keyStreams.push_back(stream(site.name, "key"));
+  for (const Site& site : net.sites) {
+    siteStreams.push_back(stream(site.name, "time"));
+    siteTimes.emplace_back(site.sampler, siteStreams.back());
+  }
+  for (const CachedSite& site : net.cachedSites) keys.emplace_back(site.keys, stream(site.name, "key"));
   for (const LockSite& site : net.lockSites) lockStreams.push_back(stream(site.name, "lock"));
   for (std::size_t i = 0; i < net.caches.size(); ++i)
     caches[i].store = KeyStore(net.caches[i].keys, net.caches[i].capacity, net.caches[i].eviction);

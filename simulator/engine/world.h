@@ -14,11 +14,13 @@
 #include "simulator/data/row_locks.h"
 #include "simulator/engine/flow_meter.h"
 #include "simulator/engine/frame_pool.h"
+#include "simulator/engine/ready_frames.h"
 #include "simulator/kernel/run_limits.h"
 #include "simulator/kernel/simulation.h"
 #include "simulator/platform/pod.h"
 #include "simulator/queueing/token_buckets.h"
 #include "simulator/random/arrival_process.h"
+#include "simulator/random/drawn_ahead.h"
 #include "simulator/random/random_stream.h"
 #include "simulator/statistics/time_average.h"
 #include "simulator/tracing/trace_recorder.h"
@@ -168,7 +170,7 @@ struct WorkloadState {
   double lastOffered = 0;
   RandomStream mix{0};
   RandomStream think{0};
-  RandomStream clients{0};
+  std::optional<KeySource> clients;
 };
 
 /// A machine that runs pods.
@@ -253,7 +255,7 @@ struct World {
   RunLimits limits;
   Simulation kernel;
   FramePool frames;
-  Ring<FrameRef> ready;  ///< Frames that go on at this instant.
+  ReadyFrames ready;
   std::vector<Pod> pods;
   std::vector<Link> links;
   std::vector<ComponentState> components;
@@ -270,9 +272,10 @@ struct World {
   std::vector<FaultEffects> zoneEffects;  ///< On messages into or out of each zone.
   std::vector<FaultEffects> pairEffects;  ///< On messages from one zone to another, row by row.
   bool hasZoneEffects = false;
-  bool isNetworkDisturbed = false;  ///< A fault delays or loses messages somewhere.
-  std::vector<RandomStream> siteStreams;
-  std::vector<RandomStream> keyStreams;
+  bool isNetworkDisturbed = false;        ///< A fault delays or loses messages somewhere.
+  std::vector<DurationSource> siteTimes;  ///< Of the sites that are lengths of time.
+  std::vector<RandomStream> siteStreams;  ///< Of those that are choices.
+  std::vector<KeySource> keys;            ///< Of the cached sites.
   std::vector<RandomStream> lockStreams;
   std::uint64_t seed;
   std::uint64_t replication;
@@ -286,7 +289,7 @@ struct World {
     ready.push(frames.ref(id));
   }
 
-  Time draw(Index site) { return network.sites[site].sampler.sample(siteStreams[site]); }
+  Time draw(Index site) { return siteTimes[site].next(); }
   RandomStream stream(const std::string& entity, const char* purpose) const {
     return RandomStream::named(seed, replication, entity, purpose);
   }

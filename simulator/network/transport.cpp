@@ -89,7 +89,7 @@ Way wayOver(World& world, Index connection, std::uint32_t fromZone, std::uint32_
   return {connection, world.connections[connection].network, callee, nullptr, fromZone, toZone};
 }
 
-Time travelTime(World& world, const Way& way, double bits) {
+Time travelTime(World& world, const Way& way, double transfer) {
   const Network& network = world.network;
   const Index own = way.connection == kNone ? kNone : network.connections[way.connection].latencySite;
   double nanoseconds = 0;
@@ -101,8 +101,7 @@ Time travelTime(World& world, const Way& way, double bits) {
   if (nanoseconds > 0 && own == kNone && !network.jitter.empty())
     nanoseconds *= static_cast<double>(
         network.jitter[way.stream.below(static_cast<std::uint32_t>(network.jitter.size()))]);
-  if (network.bitsPerNanosecond > 0) nanoseconds += bits / network.bitsPerNanosecond;
-  return static_cast<Time>(nanoseconds + 0.5);
+  return static_cast<Time>(nanoseconds + transfer + 0.5);
 }
 
 void sendRequest(World& world, FrameId id) {
@@ -111,7 +110,7 @@ void sendRequest(World& world, FrameId id) {
   world.traces.phaseBegins(frame, SpanKind::Outbound, world.now());
   const Way way = wayOver(world, frame.connection, world.pods[world.frames[frame.parent].pod].zone,
                           world.pods[frame.pod].zone);
-  const Time usual = travelTime(world, way, world.network.operations[frame.operation].requestBits);
+  const Time usual = travelTime(world, way, world.network.operations[frame.operation].requestTransfer);
   const Time disturbed = latencyFault(world, way);
   const Time delay = usual + disturbed +
                      proxyDelay(world, world.network.connections[frame.connection].proxies, way.stream) +
@@ -131,7 +130,7 @@ void sendDelivery(World& world, FrameId id, Index broker) {
   Frame& frame = world.frames[id];
   const ConsumerSpec& spec = world.network.consumers[frame.argument];
   const Way way = deliveryWay(world, frame, broker);
-  const Time usual = travelTime(world, way, world.network.topics[spec.topic].messageBits);
+  const Time usual = travelTime(world, way, world.network.topics[spec.topic].messageTransfer);
   const Time delay = usual + latencyFault(world, way) + proxyDelay(world, spec.proxies, way.stream);
   if (!isLost(world, way)) return scheduleArrival(world, id, delay);
   frame.hasEnded = true;
@@ -150,7 +149,7 @@ void sendAnswer(World& world, FrameId id, Outcome outcome) {
   world.traces.phaseBegins(frame, SpanKind::Inbound, world.now());
   const Way way = wayOver(world, frame.connection, world.pods[frame.pod].zone,
                           world.pods[world.frames[frame.parent].pod].zone);
-  Time delay = travelTime(world, way, world.network.operations[frame.operation].responseBits);
+  Time delay = travelTime(world, way, world.network.operations[frame.operation].responseTransfer);
   if (isLost(world, way) || world.pods[frame.pod].isSilent) {
     world.traces.isStruck(frame, kLost);
     frame.outcome = Outcome::ConnectionLost;

@@ -22,8 +22,8 @@ struct Way {
 
 Way wayOver(World& world, Index connection, std::uint32_t fromZone, std::uint32_t toZone);
 
-/// One-way time of a message of `bits`: latency with jitter, and transfer at the bandwidth.
-Time travelTime(World& world, const Way& way, double bits);
+/// One-way time of a message: latency with jitter, and `transfer` nanoseconds for its bytes.
+Time travelTime(World& world, const Way& way, double transfer);
 
 /// Sends a try to the pod it was given, where it arrives as an event, or at once when the network takes no
 /// time.

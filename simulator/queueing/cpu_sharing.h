@@ -34,7 +34,9 @@ class CpuSharing {
   Time nextChange(Time now) const {
     if (m_jobs.empty()) return kEndOfTime;
     if (m_quota.isUsedUp()) return m_quota.periodEnd();
-    const double left = (m_jobs.front().end - m_virtual) / speed();
+    const double pace = speed();
+    const double work = m_jobs.front().end - m_virtual;
+    const double left = pace == 1 ? work : work / pace;
     if (left <= 0) return now;
     if (left > 9e18) return kEndOfTime;
     const auto whole = static_cast<Time>(left);

@@ -90,7 +90,7 @@ ArrivalProcess::ArrivalProcess(const model::Arrivals& arrivals, const RandomStre
 }
 
 ArrivalProcess::ArrivalProcess(std::vector<RateSegment> segments, const RandomStream& stream)
-    : m_stream(stream), m_segments(std::move(segments)), m_place{sojournStream(stream)} {
+    : m_gaps(stream), m_segments(std::move(segments)), m_place{sojournStream(stream)} {
   const auto isSilent = [](const RateSegment& segment) { return segment.rate <= 0 && segment.slope <= 0; };
   m_isSilent = std::all_of(m_segments.begin(), m_segments.end(), isSilent);
   if (m_segments.empty()) m_segments.emplace_back();
@@ -120,7 +120,7 @@ Time ArrivalProcess::next(Time now) {
   if (m_trace) return m_trace->next(now);
   m_left = 0;
   moveTo(now);
-  m_left = m_isRandom ? m_stream.exponential() : 1;
+  m_left = m_isRandom ? m_gaps.next() : 1;
   return arrival();
 }
 

@@ -9,7 +9,7 @@
 #include "model/core/arrivals.h"
 #include "simulator/kernel/time.h"
 #include "simulator/random/arrival_trace.h"
-#include "simulator/random/random_stream.h"
+#include "simulator/random/exponential_source.h"
 
 namespace windtunnel::simulator {
 
@@ -30,7 +30,8 @@ class ArrivalProcess {
   ArrivalProcess(const model::Arrivals& arrivals, const RandomStream& stream);
 
   /// Arrivals at recorded moments.
-  explicit ArrivalProcess(ArrivalTrace trace) : m_stream(0), m_trace(std::move(trace)), m_place{m_stream} {}
+  explicit ArrivalProcess(ArrivalTrace trace)
+      : m_gaps(RandomStream(0)), m_trace(std::move(trace)), m_place{RandomStream(0)} {}
 
   /// A Poisson process along the segments, starting at time zero; the last one goes on for ever.
   ArrivalProcess(std::vector<RateSegment> segments, const RandomStream& stream);
@@ -62,7 +63,7 @@ class ArrivalProcess {
   Time arrival() const;
   void moveTo(Time now);
 
-  RandomStream m_stream;
+  ExponentialSource m_gaps;  // between the arrivals of a process of rate 1
   std::optional<ArrivalTrace> m_trace;
   std::vector<RateSegment> m_segments;
   bool m_isRandom = true;      // false: evenly spaced

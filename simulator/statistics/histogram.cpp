@@ -7,18 +7,22 @@
 
 namespace windtunnel::simulator {
 
-void Histogram::merge(const Histogram& other) {
+template <class Count>
+template <class OtherCount>
+void BasicHistogram<Count>::merge(const BasicHistogram<OtherCount>& other) {
   if (other.empty()) return;
   if (other.m_counts.size() > m_counts.size()) m_counts.resize(other.m_counts.size());
   const std::size_t end = other.endBucket();
-  for (std::size_t i = other.firstBucket(); i < end; ++i) m_counts[i] += other.m_counts[i];
+  for (std::size_t i = other.firstBucket(); i < end; ++i)
+    m_counts[i] += static_cast<Count>(other.m_counts[i]);
   m_count += other.m_count;
   m_sum += other.m_sum;
   m_smallest = std::min(m_smallest, other.m_smallest);
   m_largest = std::max(m_largest, other.m_largest);
 }
 
-void Histogram::subtract(const Histogram& earlier) {
+template <class Count>
+void BasicHistogram<Count>::subtract(const BasicHistogram& earlier) {
   if (earlier.empty()) return;
   if (earlier.m_count == m_count) return clear();
   std::size_t first = m_counts.size();
@@ -36,7 +40,8 @@ void Histogram::subtract(const Histogram& earlier) {
   m_largest = std::min(m_largest, lowEnd(last + 1) - 1);
 }
 
-void Histogram::clear() {
+template <class Count>
+void BasicHistogram<Count>::clear() {
   if (empty()) return;
   std::fill(m_counts.begin() + static_cast<std::ptrdiff_t>(firstBucket()),
             m_counts.begin() + static_cast<std::ptrdiff_t>(endBucket()), 0);
@@ -46,16 +51,19 @@ void Histogram::clear() {
   m_largest = 0;
 }
 
-double Histogram::mean() const {
+template <class Count>
+double BasicHistogram<Count>::mean() const {
   return m_count == 0 ? 0 : static_cast<double>(m_sum) / static_cast<double>(m_count);
 }
 
-Time Histogram::quantile(double q) const {
+template <class Count>
+Time BasicHistogram<Count>::quantile(double q) const {
   Walk walk;
   return quantileFrom(walk, q);
 }
 
-Time Histogram::quantileFrom(Walk& walk, double q) const {
+template <class Count>
+Time BasicHistogram<Count>::quantileFrom(Walk& walk, double q) const {
   if (m_count == 0) return 0;
   const double wanted = std::ceil(std::clamp(q, 0.0, 1.0) * static_cast<double>(m_count));
   const std::uint64_t rank = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(wanted), 1, m_count);
@@ -65,7 +73,8 @@ Time Histogram::quantileFrom(Walk& walk, double q) const {
   return static_cast<Time>(std::clamp(middle(walk.bucket), m_smallest, m_largest));
 }
 
-double Histogram::fractionUpTo(Time value) const {
+template <class Count>
+double BasicHistogram<Count>::fractionUpTo(Time value) const {
   if (m_count == 0) return 1;
   if (value < 0) return 0;
   const std::size_t last = std::min(bucketOf(static_cast<std::uint64_t>(value)) + 1, m_counts.size());
@@ -74,7 +83,8 @@ double Histogram::fractionUpTo(Time value) const {
   return static_cast<double>(seen) / static_cast<double>(m_count);
 }
 
-std::vector<Histogram::Bucket> Histogram::buckets() const {
+template <class Count>
+std::vector<typename BasicHistogram<Count>::Bucket> BasicHistogram<Count>::buckets() const {
   std::vector<Bucket> filled;
   for (std::size_t i = 0; i < m_counts.size(); ++i)
     if (m_counts[i] > 0)
@@ -82,19 +92,27 @@ std::vector<Histogram::Bucket> Histogram::buckets() const {
   return filled;
 }
 
-std::uint64_t Histogram::lowEnd(std::size_t bucket) {
+template <class Count>
+std::uint64_t BasicHistogram<Count>::lowEnd(std::size_t bucket) {
   const std::size_t shift = bucket >> kBits;
   if (shift <= 1) return bucket;
   return ((std::uint64_t{1} << kBits) + (bucket & ((1U << kBits) - 1))) << (shift - 1);
 }
 
-std::uint64_t Histogram::middle(std::size_t bucket) {
+template <class Count>
+std::uint64_t BasicHistogram<Count>::middle(std::size_t bucket) {
   const std::uint64_t low = lowEnd(bucket);
   return low + (lowEnd(bucket + 1) - low - 1) / 2;
 }
 
-void Histogram::growTo(std::size_t bucket) {
+template <class Count>
+void BasicHistogram<Count>::growTo(std::size_t bucket) {
   m_counts.resize(((bucket >> kBits) + 1) << kBits);
 }
+
+template class BasicHistogram<std::uint64_t>;
+template class BasicHistogram<std::uint32_t>;
+template void Histogram::merge(const Histogram&);
+template void Histogram::merge(const WindowHistogram&);
 
 }  // namespace windtunnel::simulator

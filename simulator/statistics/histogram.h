@@ -16,7 +16,9 @@ namespace windtunnel::simulator {
 /// Counts of whole numbers (nanoseconds) in buckets 1/128 of their power of two wide, after the idea of
 /// HdrHistogram (Tene). A quantile is the middle of its bucket, at most 0.4 % from the true one; count, mean,
 /// smallest and largest are exact. Merging is addition, so windows and replications add up in any order.
-class Histogram {
+/// `Count` counts the values of a bucket and must not overflow.
+template <class Count>
+class BasicHistogram {
  public:
   /// Adds one value; a negative one counts as zero.
   void record(Time value) { record(value, 1); }
@@ -26,18 +28,19 @@ class Histogram {
     const std::size_t bucket = bucketOf(number);
     if (bucket >= m_counts.size()) [[unlikely]]
       growTo(bucket);
-    m_counts[bucket] += times;
+    m_counts[bucket] += static_cast<Count>(times);
     m_count += times;
     m_sum += Wide{number} * times;
     m_smallest = std::min(m_smallest, number);
     m_largest = std::max(m_largest, number);
   }
 
-  void merge(const Histogram& other);
+  template <class OtherCount>
+  void merge(const BasicHistogram<OtherCount>& other);
 
   /// Forgets what an earlier state of this histogram held, so that what came since remains. Smallest and
   /// largest are then known to the width of a bucket.
-  void subtract(const Histogram& earlier);
+  void subtract(const BasicHistogram& earlier);
 
   /// Forgets all values and keeps the memory.
   void clear();
@@ -53,11 +56,11 @@ class Histogram {
   Time quantile(double q) const;
 
   /// The values of several fractions, in rising order, in one pass.
-  template <std::size_t Count>
-  std::array<Time, Count> quantiles(const std::array<double, Count>& fractions) const {
-    std::array<Time, Count> values{};
+  template <std::size_t N>
+  std::array<Time, N> quantiles(const std::array<double, N>& fractions) const {
+    std::array<Time, N> values{};
     Walk walk;
-    for (std::size_t i = 0; i < Count; ++i) values[i] = quantileFrom(walk, fractions[i]);
+    for (std::size_t i = 0; i < N; ++i) values[i] = quantileFrom(walk, fractions[i]);
     return values;
   }
 
@@ -73,9 +76,11 @@ class Histogram {
   /// The buckets that hold something, in rising order, for charts and files.
   std::vector<Bucket> buckets() const;
 
-  std::size_t memoryBytes() const { return m_counts.capacity() * sizeof(std::uint64_t); }
+  std::size_t memoryBytes() const { return m_counts.capacity() * sizeof(Count); }
 
  private:
+  template <class OtherCount>
+  friend class BasicHistogram;
   __extension__ typedef unsigned __int128 Wide;
   static constexpr int kBits = 7;  // of a number that choose the bucket below its leading one
 
@@ -97,11 +102,15 @@ class Histogram {
   Time quantileFrom(Walk& walk, double q) const;
   void growTo(std::size_t bucket);
 
-  std::vector<std::uint64_t> m_counts;
+  std::vector<Count> m_counts;
   std::uint64_t m_count = 0;
   Wide m_sum = 0;
   std::uint64_t m_smallest = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t m_largest = 0;
 };
+
+using Histogram = BasicHistogram<std::uint64_t>;
+/// Of a window, in which there are fewer values; it takes half the room in the caches.
+using WindowHistogram = BasicHistogram<std::uint32_t>;
 
 }  // namespace windtunnel::simulator

@@ -11,9 +11,9 @@ namespace windtunnel::simulator {
 namespace {
 
 /// So many requests of a workload are looked at for the tail.
-constexpr double kTailRequests = 8'192;
+constexpr double kTailRequests = 4'096;
 /// Where there are more than could be foreseen, every second one is left out, then again.
-constexpr std::uint64_t kMostTailRequests = 16'384;
+constexpr std::uint64_t kMostTailRequests = 8'192;
 
 // Requests of an open workload come at a rate that is known, so that the sample can be even over the run.
 RequestSample tailSample(const WorkloadSpec& workload, const Network& network) {

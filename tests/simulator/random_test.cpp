@@ -4,6 +4,8 @@
 #include <cmath>
 #include <set>
 
+#include "model/core/distribution.h"
+#include "simulator/random/drawn_ahead.h"
 #include "simulator/random/exponential_source.h"
 #include "simulator/random/quantiles.h"
 #include "simulator/random/random_stream.h"
@@ -33,6 +35,9 @@ class RandomTest : public QObject {
   void normalQuantileInvertsTheTails();
   void incompleteGammaMatchesTables();
   void blocksGiveTheSameExponentials();
+  void whatIsDrawnAheadIsWhatWouldBeDrawnOneByOne_data();
+  void whatIsDrawnAheadIsWhatWouldBeDrawnOneByOne();
+  void keysDrawnAheadAreTheSameKeys();
 };
 
 // xoshiro256++ with the state SplitMix64 makes of seed 0; the first output is checked by hand from the
@@ -192,6 +197,34 @@ void RandomTest::blocksGiveTheSameExponentials() {
     sum += value;
   }
   QVERIFY(std::fabs(sum / 100'000 - 1) < 0.013);
+}
+
+void RandomTest::whatIsDrawnAheadIsWhatWouldBeDrawnOneByOne_data() {
+  QTest::addColumn<QString>("law");
+  for (const char* law :
+       {"3ms", "exponential(1ms)", "lognormal(mean 10ms, cv 2)", "gamma(mean 5ms, cv 0.3)",
+        "weibull(scale 5ms, shape 0.7)", "uniform(1ms, 2ms)", "empirical(p50 3ms, p90 9ms, max 40ms)"})
+    QTest::newRow(law) << QString(law);
+}
+
+void RandomTest::whatIsDrawnAheadIsWhatWouldBeDrawnOneByOne() {
+  QFETCH(QString, law);
+  const auto parsed = windtunnel::model::Distribution::parse(law.toStdString());
+  QVERIFY(parsed.ok());
+  const DurationSampler sampler = DurationSampler::of(parsed.value());
+  RandomStream single(5);
+  DurationSource ahead(sampler, single);
+  for (int i = 0; i < 1000; ++i) QCOMPARE(ahead.next(), sampler.sample(single));
+}
+
+void RandomTest::keysDrawnAheadAreTheSameKeys() {
+  windtunnel::model::KeyPopularity popularity;
+  popularity.keys = 100'000;
+  popularity.exponent = 0.9;
+  const KeySampler sampler(popularity);
+  RandomStream single(6);
+  KeySource ahead(sampler, single);
+  for (int i = 0; i < 1000; ++i) QCOMPARE(ahead.next(), sampler.sample(single));
 }
 
 QTEST_APPLESS_MAIN(RandomTest)

@@ -12,7 +12,6 @@
 #include "simulator/statistics/interpolated_quantile.h"
 #include "simulator/statistics/laws.h"
 #include "simulator/statistics/time_average.h"
-#include "simulator/statistics/time_series.h"
 
 using namespace windtunnel::simulator;
 
@@ -22,13 +21,11 @@ class StatisticsTest : public QObject {
   void quantilesAreWithinOnePercent();
   void smallNumbersAreExact();
   void histogramsMergeByAddition();
+  void aWindowIsMergedLikeTheValuesItHolds();
   void aClearedHistogramHoldsNothingOfItsPast();
   void histogramTakesTheLargestTime();
   void quantilesAreInterpolatedInsideABucket();
   void timeAverageWeighsByTime();
-  void countsFallIntoTheirWindows();
-  void levelsAreAveragedInEachWindow();
-  void latencyWindowsHoldTheirPercentiles();
   void studentIntervalMatchesTables();
   void intervalCoversTheMeanAsOftenAsItSays();
   void aControlVariateNarrowsTheInterval();
@@ -94,6 +91,27 @@ void StatisticsTest::histogramsMergeByAddition() {
   QCOMPARE(left.quantile(0.5), whole.quantile(0.5));
 }
 
+void StatisticsTest::aWindowIsMergedLikeTheValuesItHolds() {
+  RandomStream stream(11);
+  Histogram all, merged;
+  WindowHistogram window;
+  for (int second = 0; second < 3; ++second) {
+    for (int i = 0; i < 1000; ++i) {
+      const Time value = static_cast<Time>(stream.exponential() * 1e7);
+      all.record(value);
+      window.record(value);
+    }
+    QCOMPARE(window.count(), std::uint64_t{1000});
+    merged.merge(window);
+    window.clear();
+  }
+  QCOMPARE(merged.count(), all.count());
+  QCOMPARE(merged.mean(), all.mean());
+  QCOMPARE(merged.smallest(), all.smallest());
+  QCOMPARE(merged.largest(), all.largest());
+  for (const double q : {0.01, 0.5, 0.95, 0.999}) QCOMPARE(merged.quantile(q), all.quantile(q));
+}
+
 void StatisticsTest::aClearedHistogramHoldsNothingOfItsPast() {
   Histogram histogram;
   for (Time i = 1000; i < 100'000; i += 7) histogram.record(i);
@@ -147,39 +165,6 @@ void StatisticsTest::timeAverageWeighsByTime() {
   average.set(6 * kSecond, 3);
   QCOMPARE(average.average(7 * kSecond), 1.5);
   QCOMPARE(average.area(7 * kSecond), 3.0);
-}
-
-void StatisticsTest::countsFallIntoTheirWindows() {
-  CountSeries series;
-  series.add(0);
-  series.add(kSecond - 1);
-  series.add(3 * kSecond, 5);
-  QCOMPARE(series.counts(5 * kSecond), (std::vector<std::uint64_t>{2, 0, 0, 5, 0}));
-  QCOMPARE(CountSeries().counts(kSecond / 2), std::vector<std::uint64_t>{0});
-}
-
-void StatisticsTest::levelsAreAveragedInEachWindow() {
-  LevelSeries series;
-  series.set(kSecond / 2, 4);
-  series.set(2 * kSecond + kSecond / 4, 0);
-  QCOMPARE(series.averages(4 * kSecond), (std::vector<double>{2, 4, 1, 0}));
-  QCOMPARE(series.averages(2 * kSecond + kSecond / 2), (std::vector<double>{2, 4, 2}));
-}
-
-void StatisticsTest::latencyWindowsHoldTheirPercentiles() {
-  LatencySeries series;
-  for (int i = 1; i <= 100; ++i) series.record(i, i);
-  series.record(2 * kSecond, 7);
-  const std::vector<LatencyWindow> windows = series.windows(4 * kSecond);
-  QCOMPARE(windows.size(), std::size_t{4});
-  QCOMPARE(windows[0].count, std::uint64_t{100});
-  QCOMPARE(windows[0].mean, 50.5);
-  QCOMPARE(windows[0].p50, Time{50});
-  QCOMPARE(windows[0].p99, Time{99});
-  QCOMPARE(windows[0].largest, Time{100});
-  QCOMPARE(windows[1].count, std::uint64_t{0});
-  QCOMPARE(windows[2].p50, Time{7});
-  QCOMPARE(series.closed().size(), std::size_t{2});
 }
 
 // t(4, 0.975) = 2.776445; the samples have mean 3 and variance 2.5.
