@@ -22,14 +22,31 @@ bool isMeshed(const Design& design, const Component& component) {
          });
 }
 
-int sidecarRetries(const Design& design, const Connection& arrow) {
+namespace {
+
+bool hasSidecar(const Design& design, const Component& component) {
   const Element mesh = design.platform().object("mesh");
+  const bool isAmbient = mesh.text("product") == "istio" && mesh.text("mode") != "sidecar";
+  return isMeshed(design, component) && !isAmbient;
+}
+
+}  // namespace
+
+bool balancesByConnection(const Design& design, const Connection& arrow) {
+  const std::string level = arrow.text("balancingLevel");
+  if (level != "automatic") return level == "connection";
   const auto caller = design.component(arrow.from());
-  if (!caller || !isMeshed(design, *caller) || arrow.object("retries").text("by") == "mesh") return 0;
+  if (!caller || caller->kind() == "gateway" || hasSidecar(design, *caller)) return false;
+  return protocolOf(design, arrow) == "grpc";
+}
+
+int sidecarRetries(const Design& design, const Connection& arrow) {
+  const auto caller = design.component(arrow.from());
+  if (!caller || !hasSidecar(design, *caller) || arrow.object("retries").text("by") == "mesh") return 0;
   const std::string protocol = protocolOf(design, arrow);
   if (protocol != "http" && protocol != "grpc") return 0;
+  const Element mesh = design.platform().object("mesh");
   const bool isIstio = mesh.text("product") == "istio";
-  if (isIstio && mesh.text("mode") != "sidecar") return 0;
   return static_cast<int>(mesh.find<std::int64_t>("retries").value_or(isIstio ? 2 : 0));
 }
 

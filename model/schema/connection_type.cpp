@@ -117,11 +117,12 @@ const ObjectType& connectionType() {
                 "How a pod of the callee is picked.")
              .byDefault("round-robin")
              .swept(),
-         choice("balancingLevel", {"request", "connection"},
-                "A pod is picked for each call, as by a mesh or in the client; or for each connection of a "
-                "calling "
-                "pod, as by a Service when calls share a connection (HTTP/2, gRPC).")
-             .byDefault("request")
+         choice("balancingLevel", {"automatic", "request", "connection"},
+                "A pod is picked for each call, as by a mesh, a gateway or the client itself; or for each "
+                "connection of a calling pod, as by a Service when calls share one. Automatic: by connection "
+                "for "
+                "gRPC, unless the caller is a gateway or has a sidecar.")
+             .byDefault("automatic")
              .swept(),
          duration("connectionAge", "Longest life of a connection; then a pod is picked anew.")
              .from(1e-3)

@@ -4,12 +4,16 @@
 #include <set>
 
 #include "model/core/diagnostic_codes.h"
+#include "model/design/mesh.h"
 #include "simulator/compile/compilation.h"
 
 namespace windtunnel::simulator {
 namespace {
 
-Balancing balancingOf(const std::string& name) {
+// A Service leads a new connection to any of its pods (kube-proxy).
+Balancing balancingOf(const model::Connection& arrow, bool isPerConnection) {
+  if (isPerConnection && !arrow.isSet("balancing")) return Balancing::Random;
+  const std::string name = arrow.text("balancing");
   if (name == "random") return Balancing::Random;
   if (name == "least-request") return Balancing::LeastRequest;
   if (name == "consistent-hash") return Balancing::ConsistentHash;
@@ -64,8 +68,8 @@ void readPool(const model::Connection& arrow, ConnectionSpec& spec) {
 ConnectionSpec specOf(Compilation& c, const model::Connection& arrow) {
   ConnectionSpec spec;
   spec.key = arrow.key();
-  spec.balancing = balancingOf(arrow.text("balancing"));
-  spec.isPerConnection = arrow.text("balancingLevel") == "connection";
+  spec.isPerConnection = model::balancesByConnection(c.design, arrow);
+  spec.balancing = balancingOf(arrow, spec.isPerConnection);
   if (const auto age = arrow.find<model::Duration>("connectionAge")) spec.connectionAge = age->nanoseconds;
   if (const auto latency = arrow.find<model::Distribution>("latency"))
     spec.latencySite = c.addSite(arrow.key() + " latency", c.samplerOf(*latency, arrow.path() / "latency"));

@@ -77,6 +77,10 @@ void compileMesh(Compilation& c) {
     ConnectionSpec& spec = c.network.connections[c.connectionByName.at(arrow.key())];
     spec.meshRetries = static_cast<std::uint8_t>(model::sidecarRetries(c.design, arrow));
     spec.isGrpc = model::protocolOf(c.design, arrow) == "grpc";
+    spec.isRetriedByMesh = arrow.object("retries").text("by") == "mesh";
+    spec.retriesElsewhere = product == "istio" && mesh.text("mode") != "ambient" &&
+                            c.network.components[spec.from].isMeshed &&
+                            (spec.isRetriedByMesh || spec.meshRetries > 0);
   }
 }
 

@@ -166,11 +166,13 @@ struct BreakerSpec {
 struct alignas(64) ConnectionSpec {
   Index from = kNone;
   Index to = kNone;
-  std::uint32_t localIndex = 0;  ///< Among the outgoing connections of the caller.
-  bool isImplied = false;        ///< Nobody drew it.
-  std::uint8_t proxies = 0;      ///< Of a mesh, on the way of a call.
-  std::uint8_t meshRetries = 0;  ///< Tries the caller's sidecar adds to each of the caller's.
-  bool isGrpc = false;           ///< What it speaks.
+  std::uint32_t localIndex = 0;   ///< Among the outgoing connections of the caller.
+  bool isImplied = false;         ///< Nobody drew it.
+  std::uint8_t proxies = 0;       ///< Of a mesh, on the way of a call.
+  std::uint8_t meshRetries = 0;   ///< Tries the caller's sidecar adds to each of the caller's.
+  bool isGrpc = false;            ///< What it speaks.
+  bool isRetriedByMesh = false;   ///< `retry` is the sidecar's work, not the caller's.
+  bool retriesElsewhere = false;  ///< The sidecar keeps from the pod that has just failed.
   Balancing balancing = Balancing::RoundRobin;
   bool isPerConnection = false;  ///< A pod is picked for a connection of a calling pod, not for each call.
   bool propagatesDeadline = false;

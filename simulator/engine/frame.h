@@ -90,6 +90,7 @@ struct alignas(64) Frame {
   Time callStarted = 0;          ///< The present call.
   std::uint32_t callSerial = 0;  ///< Counts calls, to notice what belongs to an earlier one.
   std::uint32_t pendingBranches = 0;
+  Index failedAt = kNone;  ///< The pod whose failure the present try of the sidecar makes up for.
 };
 static_assert(sizeof(Frame) == 128);
 

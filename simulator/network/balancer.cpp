@@ -100,6 +100,15 @@ Index connected(const Choice& choice, const Frame& caller) {
   return link.connected;
 }
 
+// A pod by the policy. Envoy, as Istio sets it up, picks anew up to five times when the pod is the one it has
+// just tried in vain (the retry policy of Istio's documentation, "previous_hosts").
+Index elsewhere(const Choice& choice, const Frame& caller) {
+  constexpr int kPicks = 5;
+  Index pod = choice.byPolicy(caller);
+  for (int i = 0; i < kPicks && pod != kNone && pod == caller.failedAt; ++i) pod = choice.byPolicy(caller);
+  return pod;
+}
+
 }  // namespace
 
 Index pickPod(World& world, const Frame& caller, Index connection, Index operation) {
@@ -122,7 +131,7 @@ Index pickPod(World& world, const Frame& caller, Index connection, Index operati
   const bool sharesConnection =
       spec.isPerConnection && world.network.components[spec.from].kind != ComponentSpec::Kind::Client;
   if (sharesConnection) return connected(choice, caller);
-  return callee.endpoints.size() == 1 ? choice.from(0) : choice.byPolicy(caller);
+  return callee.endpoints.size() == 1 ? choice.from(0) : elsewhere(choice, caller);
 }
 
 }  // namespace windtunnel::simulator

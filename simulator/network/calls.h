@@ -34,6 +34,9 @@ class Calls {
   // `isOwn`: it failed on this arrow, not behind it. `forSidecar`: in a way sidecars try again.
   void tryFailed(FrameId caller, Outcome outcome, bool isOwn, bool forSidecar = false);
   static bool isForSidecar(const ConnectionSpec& spec, const Frame& one);
+  static void noteFailure(Frame& caller, const ConnectionSpec& spec, Index pod) {
+    if (spec.retriesElsewhere) caller.failedAt = pod;
+  }
   void refuse(FrameId caller, Outcome outcome);
   void noteRefusal(const Frame& caller, Outcome outcome);
   void end(FrameId caller, Outcome outcome, bool isOwn = false);

@@ -241,11 +241,14 @@ workloads: {load: {from: user, arrivals: constant(100/s), mix: {front/go: 100%}}
     };
     const auto each = served("balancingLevel: request");
     QVERIFY2(each.front() >= 1499 && each.back() == 1500, qPrintable(QString::number(each.front())));
-    const auto shared = served("balancingLevel: connection");
+    const auto shared = served("balancingLevel: connection, balancing: round-robin");
     QCOMPARE(shared[1], std::uint64_t{0});
     QVERIFY2(shared[2] >= 2999 && shared[3] == 3000, qPrintable(QString::number(shared[2])));
-    const auto aged = served("balancingLevel: connection, connectionAge: 1s");
+    const auto aged = served("balancingLevel: connection, balancing: round-robin, connectionAge: 1s");
     QVERIFY2(aged.front() >= 1400 && aged.back() <= 1600, qPrintable(QString::number(aged.front())));
+    const auto grpc = served("protocol: grpc");  // as many pods as connections at most
+    QCOMPARE(grpc[1], std::uint64_t{0});
+    QVERIFY(grpc[3] >= 2999);
   }
 
   void consistentHashSpreadsUsersAndKeepsEachAtItsPod() {
