@@ -22,21 +22,19 @@ bool isMeshed(const Design& design, const Component& component) {
          });
 }
 
-namespace {
-
 bool hasSidecar(const Design& design, const Component& component) {
   const Element mesh = design.platform().object("mesh");
   const bool isAmbient = mesh.text("product") == "istio" && mesh.text("mode") != "sidecar";
   return isMeshed(design, component) && !isAmbient;
 }
 
-}  // namespace
-
 bool balancesByConnection(const Design& design, const Connection& arrow) {
+  const auto caller = design.component(arrow.from());
+  if (!caller || !caller->kindInfo().runsPods || caller->kindInfo().store) return false;
   const std::string level = arrow.text("balancingLevel");
   if (level != "automatic") return level == "connection";
-  const auto caller = design.component(arrow.from());
-  if (!caller || caller->kind() == "gateway" || hasSidecar(design, *caller)) return false;
+  const bool isPicked = arrow.isSet("balancing") && arrow.text("balancing") != "random";
+  if (isPicked || caller->kind() == "gateway" || hasSidecar(design, *caller)) return false;
   return protocolOf(design, arrow) == "grpc";
 }
 

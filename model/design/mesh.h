@@ -12,11 +12,16 @@ bool isMeshed(const Design& design, const Component& component);
 /// The protocol spoken over an arrow: its own, or else the callee's.
 std::string protocolOf(const Design& design, const Connection& arrow);
 
+/// Whether its pods have a proxy of their own, which understands what is called; those of ambient mode stand
+/// on the nodes and carry connections.
+bool hasSidecar(const Design& design, const Component& component);
+
 /// Whether the calls of a pod over an arrow share a connection, so that a pod of the callee is picked for the
 /// connection and not for each call. Where the arrow does not say, calls of gRPC do, as they go over one
 /// connection of HTTP/2 that kube-proxy balances when it is opened (the Kubernetes blog, "gRPC load balancing
-/// on Kubernetes without tears", 2018); a gateway, or a sidecar of the caller, takes the calls apart. What
-/// carries connections only, as Istio's ambient mode without waypoints, does not.
+/// on Kubernetes without tears", 2018). A gateway, a sidecar of the caller, or the library of the caller for
+/// which the arrow sets another balancing than `random`, picks a pod for each call. Clients outside and
+/// stores do not share.
 bool balancesByConnection(const Design& design, const Connection& arrow);
 
 /// Tries the caller's sidecar adds by itself to each of the caller's over the arrow. Istio adds two where

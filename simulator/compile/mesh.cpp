@@ -78,8 +78,8 @@ void compileMesh(Compilation& c) {
     spec.meshRetries = static_cast<std::uint8_t>(model::sidecarRetries(c.design, arrow));
     spec.isGrpc = model::protocolOf(c.design, arrow) == "grpc";
     spec.isRetriedByMesh = arrow.object("retries").text("by") == "mesh";
-    spec.retriesElsewhere = product == "istio" && mesh.text("mode") != "ambient" &&
-                            c.network.components[spec.from].isMeshed &&
+    const auto caller = c.design.component(arrow.from());
+    spec.retriesElsewhere = product == "istio" && caller && model::hasSidecar(c.design, *caller) &&
                             (spec.isRetriedByMesh || spec.meshRetries > 0);
   }
 }

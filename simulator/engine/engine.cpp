@@ -39,6 +39,7 @@ StopReason Engine::advance(Time until) {
 model::Status Engine::apply(const Command& command) {
   model::Status status = m_faults.check(command);
   if (!status) return status;
+  enterInstant();
   m_faults.apply(command);
   drain();
   return status;
@@ -62,12 +63,16 @@ std::uint64_t Engine::fingerprint() const {
 }
 
 void Engine::handle(const Event& event) {
-  if (m_world.now() != m_instant) {
-    m_instant = m_world.now();
-    m_stepsNow = 0;
-  }
+  enterInstant();
   dispatch(event);
   drain();
+}
+
+// Steps are counted anew when time has passed.
+void Engine::enterInstant() {
+  if (m_world.now() == m_instant) return;
+  m_instant = m_world.now();
+  m_stepsNow = 0;
 }
 
 void Engine::dispatch(const Event& event) {

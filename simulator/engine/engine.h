@@ -41,6 +41,7 @@ class Engine {
 
  private:
   void start();
+  void enterInstant();
   void dispatch(const Event& event);
   void handleFrame(const Event& event);
   void handlePod(const Event& event);

@@ -32,6 +32,7 @@ enum class FrameState : std::uint8_t {
   Calling,     ///< A call is in progress.
   Blocked,     ///< Waiting for a row of the database that another statement has locked.
   Joining,     ///< Branches are running.
+  Free,        ///< It is nobody's.
 };
 
 /// What a request does to a store besides its operation's steps.
@@ -90,7 +91,7 @@ struct alignas(64) Frame {
   Time callStarted = 0;          ///< The present call.
   std::uint32_t callSerial = 0;  ///< Counts calls, to notice what belongs to an earlier one.
   std::uint32_t pendingBranches = 0;
-  Index failedAt = kNone;  ///< The pod whose failure the present try of the sidecar makes up for.
+  std::array<Index, 2> tried{kNone, kNone};  ///< Pods the sidecar has tried in vain, the last first.
 };
 static_assert(sizeof(Frame) == 128);
 

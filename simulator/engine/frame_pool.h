@@ -40,6 +40,7 @@ class FramePool {
   void giveBack(FrameId id) {
     Frame& frame = (*this)[id];
     ++frame.generation;
+    frame.state = FrameState::Free;
     frame.next = m_firstFree;
     m_firstFree = id;
     --m_used;
@@ -47,6 +48,14 @@ class FramePool {
 
   FrameRef ref(FrameId id) const { return {id, (*this)[id].generation}; }
   bool isAlive(FrameRef ref) const { return (*this)[ref.id].generation == ref.generation; }
+
+  /// Shows every frame that is in use.
+  template <class Visit>
+  void forEach(Visit&& visit) const {
+    for (const std::unique_ptr<Frame[]>& block : m_blocks)
+      for (std::uint32_t i = 0; i < kBlockSize; ++i)
+        if (block[i].state != FrameState::Free) visit(block[i]);
+  }
 
   std::size_t used() const { return m_used; }
   std::size_t memoryBytes() const {
@@ -64,6 +73,7 @@ class FramePool {
     m_blocks.push_back(std::make_unique<Frame[]>(kBlockSize));
     m_registers.push_back(std::make_unique<Registers[]>(kBlockSize));
     for (std::uint32_t i = kBlockSize; i-- > 0;) {
+      m_blocks.back()[i].state = FrameState::Free;
       m_blocks.back()[i].next = m_firstFree;
       m_firstFree = first + i;
     }

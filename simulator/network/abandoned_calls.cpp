@@ -100,6 +100,7 @@ void Calls::stopActivity(FrameId id) {
     case FrameState::Queued:
     case FrameState::Blocked:
     case FrameState::Ready:
+    case FrameState::Free:
       break;
   }
 }

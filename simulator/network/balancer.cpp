@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "simulator/network/circuit_breaker.h"
+#include "simulator/network/transport.h"
 
 namespace windtunnel::simulator {
 namespace {
@@ -83,29 +84,31 @@ struct Choice {
   }
 };
 
-// The pod the connection of the calling pod leads to; a new one is picked where it has ended. Users outside
-// have a connection each, so for them a pod is picked for each call.
-Index connected(const Choice& choice, const Frame& caller) {
-  Link& link = choice.link;
-  World& world = choice.world;
-  if (link.connected != kNone) {
-    const Pod& pod = world.pods[link.connected];
-    const bool isKnown =
-        std::find(choice.endpoints.begin(), choice.endpoints.end(), link.connected) != choice.endpoints.end();
-    const bool stands = link.shared.stands(pod, choice.spec.connectionAge, world.now());
-    if (isKnown && stands && choice.admits(link.connected)) return link.connected;
-  }
-  link.connected = choice.byPolicy(caller);
-  if (link.connected != kNone) link.shared = Connection::to(world.pods[link.connected], world.now());
-  return link.connected;
+// Whether the connection that the calls of a pod share can take another one. One to a pod that has gone
+// without a word takes calls that get lost, until it is given up.
+bool takesCalls(const Choice& choice, const Link& link) {
+  if (link.connected == kNone || !choice.admits(link.connected)) return false;
+  const World& world = choice.world;
+  const Pod& pod = world.pods[link.connected];
+  if (pod.isSilent) return world.now() - std::max(pod.silentSince, link.shared.since) < kConnectionGivesUp;
+  if (pod.state != PodState::Ready && pod.state != PodState::Draining) return false;
+  const bool isKnown =
+      std::find(choice.endpoints.begin(), choice.endpoints.end(), link.connected) != choice.endpoints.end();
+  return isKnown && link.shared.stands(pod, choice.spec.connectionAge, world.now());
 }
 
-// A pod by the policy. Envoy, as Istio sets it up, picks anew up to five times when the pod is the one it has
-// just tried in vain (the retry policy of Istio's documentation, "previous_hosts").
+bool wasTried(const Frame& caller, Index pod) {
+  return pod != kNone && (pod == caller.tried[0] || pod == caller.tried[1]);
+}
+
+// A pod by the policy. Envoy, as Istio sets it up, picks anew up to five times when it has tried the pod in
+// vain for this request (pilot/pkg/networking/core/route/retry: "previous_hosts", but for consistent
+// hashing).
 Index elsewhere(const Choice& choice, const Frame& caller) {
   constexpr int kPicks = 5;
   Index pod = choice.byPolicy(caller);
-  for (int i = 0; i < kPicks && pod != kNone && pod == caller.failedAt; ++i) pod = choice.byPolicy(caller);
+  if (choice.spec.balancing == Balancing::ConsistentHash) return pod;
+  for (int i = 0; i < kPicks && wasTried(caller, pod); ++i) pod = choice.byPolicy(caller);
   return pod;
 }
 
@@ -117,21 +120,21 @@ Index pickPod(World& world, const Frame& caller, Index connection, Index operati
   if (callee.endpoints.empty()) return kNone;
   Link& link = world.linkOf(caller, spec);
   RandomStream& stream = world.connections[connection].balancing;
-  const bool isSplit = callee.shareOfNew >= 0;
-  const Choice choice{world,
-                      spec,
-                      link,
-                      stream,
-                      callee.endpoints,
-                      isSplit,
-                      isSplit && stream.chance(callee.shareOfNew),
-                      callee.newVersion};
-  if (world.network.operations[operation].needsPrimary)
-    return callee.primary != kNone && choice.admits(callee.primary) ? callee.primary : kNone;
-  const bool sharesConnection =
-      spec.isPerConnection && world.network.components[spec.from].kind != ComponentSpec::Kind::Client;
-  if (sharesConnection) return connected(choice, caller);
-  return callee.endpoints.size() == 1 ? choice.from(0) : elsewhere(choice, caller);
+  Choice choice{world, spec, link, stream, callee.endpoints};
+  const bool needsPrimary = world.network.operations[operation].needsPrimary;
+  if (spec.isPerConnection && !needsPrimary && takesCalls(choice, link)) return link.connected;
+  if (callee.shareOfNew >= 0) {
+    choice.isSplit = true;
+    choice.wantsNew = stream.chance(callee.shareOfNew);
+    choice.newVersion = callee.newVersion;
+  }
+  if (needsPrimary) return callee.primary != kNone && choice.admits(callee.primary) ? callee.primary : kNone;
+  const Index pod = callee.endpoints.size() == 1 ? choice.from(0) : elsewhere(choice, caller);
+  if (spec.isPerConnection) {
+    link.connected = pod;
+    if (pod != kNone) link.shared = Connection::to(world.pods[pod], world.now());
+  }
+  return pod;
 }
 
 }  // namespace windtunnel::simulator

@@ -43,7 +43,7 @@ void Calls::begin(FrameId callerId) {
   ++caller.callSerial;
   caller.retries = caller.hedges = 0;
   caller.meshRetries = caller.meshRetriesOfTry = 0;
-  caller.failedAt = kNone;
+  caller.tried.fill(kNone);
   caller.isHit = caller.isLeased = false;
   ++state.begun;
   ++state.inProgress;
@@ -155,7 +155,7 @@ void Calls::answered(FrameId tryId) {
     caller.isLeased = one.isLeased;
   }
   detach(callerId, tryId);
-  noteFailure(caller, spec, one.pod);
+  if (outcome != Outcome::Ok) noteTried(caller, spec, one.pod);
   m_world.traces.attemptEnds(one, outcome, m_world.now());
   noteCircuit(one, link, outcome);
   m_world.frames.giveBack(tryId);
@@ -177,7 +177,7 @@ void Calls::tryTimesOut(FrameId tryId) {
   Link& link = m_world.linkOf(m_world.frames[callerId], spec);
   const bool heldSlot = one.holdsSlot;
   detach(callerId, tryId);
-  noteFailure(m_world.frames[callerId], spec, one.pod);
+  noteTried(m_world.frames[callerId], spec, one.pod);
   m_world.traces.attemptEnds(one, Outcome::Timeout, m_world.now());
   noteCircuit(one, link, Outcome::Timeout);
   orphan(tryId);

@@ -34,8 +34,8 @@ class Calls {
   // `isOwn`: it failed on this arrow, not behind it. `forSidecar`: in a way sidecars try again.
   void tryFailed(FrameId caller, Outcome outcome, bool isOwn, bool forSidecar = false);
   static bool isForSidecar(const ConnectionSpec& spec, const Frame& one);
-  static void noteFailure(Frame& caller, const ConnectionSpec& spec, Index pod) {
-    if (spec.retriesElsewhere) caller.failedAt = pod;
+  static void noteTried(Frame& caller, const ConnectionSpec& spec, Index pod) {
+    if (spec.retriesElsewhere) caller.tried = {pod, caller.tried.front()};
   }
   void refuse(FrameId caller, Outcome outcome);
   void noteRefusal(const Frame& caller, Outcome outcome);

@@ -29,7 +29,7 @@ void Calls::tryFailed(FrameId callerId, Outcome outcome, bool isOwn, bool forSid
     pause = meshBackoff(state, ++caller.meshRetriesOfTry);
   } else if (mayRetry(spec, state, caller, outcome)) {
     caller.meshRetriesOfTry = 0;
-    if (!spec.isRetriedByMesh) caller.failedAt = kNone;
+    if (!spec.isRetriedByMesh) caller.tried.fill(kNone);
     ++caller.retries;
     pause = backoff(spec, state, caller.retries);
   } else {

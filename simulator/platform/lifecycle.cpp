@@ -81,6 +81,7 @@ void Lifecycle::fall(Index id, bool isSilent, Time pause) {
   const bool wasUp = pod.state != PodState::Starting;
   setState(id, PodState::Down);
   pod.isSilent = isSilent;
+  if (isSilent) pod.silentSince = m_world.now();
   if (wasUp) loseShareOfCache(pod);
   m_groups.podFalls(id);
   dropEverything(id);

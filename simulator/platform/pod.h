@@ -80,6 +80,7 @@ struct alignas(64) Pod {
   Time volumeIsFree = 0;       ///< When all writes up to now will be done.
   Time queueWasEmpty = 0;      ///< The last time nobody waited.
   bool isPending = false;      ///< No node has room for it.
+  Time silentSince = 0;        ///< When it last went without a word.
   Time createdAt = 0;          ///< When it last began to start.
   Time startedAt = 0;          ///< When it last became ready.
   std::uint32_t crashes = 0;   ///< In a row, for the pause before the next start.

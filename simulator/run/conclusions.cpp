@@ -28,14 +28,15 @@ void consider(std::optional<Bottleneck>& worst, Bottleneck candidate) {
 void judgeTimes(const Histogram& times, double unfinished, double quantile, ObjectiveFigures& figures) {
   const auto ended = static_cast<double>(times.count());
   const double all = ended + unfinished;
+  figures.allowed = 1 - quantile;
   figures.requests = times.count();
   figures.unfinished = unfinished;
   if (all <= 0) return;
   figures.measured = toSeconds(times.quantile(std::min(1.0, quantile * all / std::max(1.0, ended))));
   const double slower = 1 - times.fractionUpTo(static_cast<Time>(figures.limit * 1e9));
   const double late = (ended * slower + unfinished) / all;
-  figures.isMet = unfinished > 0 ? late <= 1 - quantile : figures.measured <= figures.limit;
-  figures.budgetUsed = budgetUsed(late, 1 - quantile);
+  figures.isMet = unfinished > 0 ? late <= figures.allowed : figures.measured <= figures.limit;
+  figures.budgetUsed = budgetUsed(late, figures.allowed);
 }
 
 // All that the component takes, in whichever group.
@@ -53,26 +54,37 @@ void judgeReader(const Network& network, const Tally& tally, const ObjectiveSpec
   judgeTimes(age, static_cast<double>(givenUp), spec.quantile, figures);
 }
 
-// Requests under way at the end that have waited for longer than the limit: all but those that came within
-// it.
-double overdue(const Tally& tally, const Tally::Workload& workload, double limit) {
-  if (tally.seconds <= 0) return 0;
-  const double young = workload.arrived / tally.seconds * limit * tally.runs;
-  return std::max(0.0, std::floor(workload.inFlight - young));
+// Requests that had not ended when the run did, and had waited for longer than that.
+double overdue(const Tally::Workload& workload, double limit) {
+  const auto waiting = static_cast<double>(workload.waiting.count());
+  return std::round(waiting * (1 - workload.waiting.fractionUpTo(static_cast<Time>(limit * 1e9))));
 }
 
-// The budget of success is the share that may fail.
+// The budget of success is the share that may fail. Who has waited for half a minute, and for longer than
+// nearly all that have ended, counts as failed.
+void judgeSuccess(const Tally::Workload& workload, ObjectiveFigures& figures) {
+  constexpr double kPatience = 30;
+  constexpr double kNearlyAll = 0.999;
+  const FlowTally& flow = workload.flow;
+  figures.allowed = 1 - figures.limit;
+  figures.requests = total(flow.outcomes);
+  figures.waited = std::max(kPatience, toSeconds(flow.latency.quantile(kNearlyAll)));
+  figures.unfinished = overdue(workload, figures.waited);
+  const auto ended = static_cast<double>(figures.requests);
+  const double all = ended + figures.unfinished;
+  if (all <= 0) return;
+  figures.measured = ended * (1 - failureShare(flow.outcomes)) / all;
+  figures.isMet = figures.measured >= figures.limit;
+  figures.budgetUsed = budgetUsed(1 - figures.measured, figures.allowed);
+}
+
 void judgeWorkload(const Network& network, const Tally& tally, const ObjectiveSpec& spec,
                    ObjectiveFigures& figures) {
   const Tally::Workload& workload = tally.workloads[spec.workload];
-  const FlowTally& flow = workload.flow;
   figures.of = network.workloads[spec.workload].id;
-  if (spec.quantile > 0)
-    return judgeTimes(flow.latency, overdue(tally, workload, spec.limit), spec.quantile, figures);
-  figures.requests = total(flow.outcomes);
-  figures.measured = 1 - failureShare(flow.outcomes);
-  figures.isMet = figures.measured >= spec.limit;
-  figures.budgetUsed = budgetUsed(1 - figures.measured, 1 - spec.limit);
+  if (spec.quantile <= 0) return judgeSuccess(workload, figures);
+  figures.waited = spec.limit;
+  judgeTimes(workload.flow.latency, overdue(workload, spec.limit), spec.quantile, figures);
 }
 
 }  // namespace

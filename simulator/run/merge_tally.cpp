@@ -17,6 +17,7 @@ void add(Tally::Workload& sum, const Tally::Workload& other) {
   for (std::size_t i = 0; i < sum.entries.size(); ++i) add(sum.entries[i], other.entries[i]);
   sum.arrived += other.arrived;
   sum.inFlightArea += other.inFlightArea;
+  sum.waiting.merge(other.waiting);
 }
 
 void add(Tally::Component& sum, const Tally::Component& other) {

@@ -142,8 +142,12 @@ struct ObjectiveFigures {
   std::string target;          ///< "p99", "success" or "staleness".
   double limit = 0;            ///< Seconds, or the share that must succeed.
   std::uint64_t requests = 0;  ///< Or messages, that ended while it was measured; without any it is not met.
-  /// Besides, requests that were still waiting at the end for longer than the limit, or messages given up.
+  /// Besides, requests that had not ended when the run did, and had waited for longer than `waited`; or
+  /// messages given up.
   double unfinished = 0;
+  double allowed = 0;  ///< Share of all that may be slower, or fail.
+  /// Seconds: the limit of a time; of success half a minute, or longer where requests take that long.
+  double waited = 0;
   double measured = 0;
   bool isMet = true;
   /// Share of the error budget this run has used up at its rate; above 1 it is overspent.
@@ -159,8 +163,8 @@ struct ObjectiveFigures {
   double heldShare() const { return seconds > 0 ? 1 - missedSeconds / seconds : 1; }
   /// Share of what the window allows that the missed seconds of one run use up.
   double windowUsed() const {
-    const double allowed = (1 - share) * window;
-    return missedSeconds <= 0 ? 0 : allowed > 0 ? missedSeconds / allowed : 1e6;
+    const double mayMiss = (1 - share) * window;
+    return missedSeconds <= 0 ? 0 : mayMiss > 0 ? missedSeconds / mayMiss : 1e6;
   }
   bool isStaleness() const { return target == "staleness"; }
 };

@@ -159,6 +159,7 @@ void addConclusions(const Results& results, Json& out) {
                                  {"limit", objective.limit},
                                  {"requests", objective.requests},
                                  {"unfinished", objective.unfinished},
+                                 {"waited", objective.waited},
                                  {"measured", objective.requests > 0 ? Json(objective.measured) : Json()},
                                  {"met", objective.isMet},
                                  {"budgetUsed", objective.budgetUsed},

@@ -17,7 +17,6 @@ Tally::Workload workloadOf(const World& world, std::size_t i) {
   tally.flow = flowOf(state.meter);
   for (const FlowMeter& entry : state.entries) tally.entries.push_back(flowOf(entry));
   tally.arrived = static_cast<double>(state.arrived - state.arrivedBefore);
-  tally.inFlight = state.inFlight.level();
   tally.inFlightArea = state.inFlight.area(world.now());
   return tally;
 }
@@ -205,6 +204,9 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
     checkLittle(tally.workloads[i].flow, tally.workloads[i].inFlightArea, world.workloads[i].inFlightBefore,
                 world.workloads[i].inFlight.level(), tally.seconds, tally);
   }
+  world.frames.forEach([&](const Frame& frame) {
+    if (frame.role == Role::Root) tally.workloads[frame.argument].waiting.record(world.now() - frame.arrived);
+  });
   for (Index i = 0; i < network.components.size(); ++i) {
     tally.components.push_back(componentOf(network, world, i));
     checkLittle(tally.components[i].flow, tally.components[i].inFlightArea,

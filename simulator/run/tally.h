@@ -30,7 +30,7 @@ struct Tally {
     FlowTally flow;
     std::vector<FlowTally> entries;
     double arrived = 0;
-    double inFlight = 0;  ///< At the end, all runs together.
+    Histogram waiting;  ///< How long those have waited that had not ended when the run did.
     double inFlightArea = 0;
   };
   struct Pod {

@@ -160,17 +160,16 @@ void judgeRun(const Results& results, std::vector<Verdict>& verdicts) {
 
 // Those that did not come to an end in time, where they alone are too many; else nothing.
 std::string unfinishedText(const ObjectiveFigures& objective) {
-  constexpr double kTooMany = 0.01;
   const double share =
       objective.unfinished / (static_cast<double>(objective.requests) + objective.unfinished);
-  if (objective.unfinished <= 0 || share <= kTooMany) return {};
+  if (objective.unfinished <= 0 || share <= objective.allowed) return {};
   if (objective.isStaleness())
     return fmt::format("{} is missed: {} of the messages for {} are given up.", objective.id,
                        shareText(share), objective.of);
   return fmt::format(
       "{} is missed: at the end {} of the requests of {} have waited for more than {} and still do; its {} "
       "allows no more.",
-      objective.id, shareText(share), objective.of, durationText(objective.limit), objective.target);
+      objective.id, shareText(share), objective.of, durationText(objective.waited), objective.target);
 }
 
 std::string missedText(const ObjectiveFigures& objective) {

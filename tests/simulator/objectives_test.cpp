@@ -79,6 +79,62 @@ class ObjectivesTest : public QObject {
     QVERIFY(results.recoveries.front().hasDisturbed);
   }
 
+  // From 40 s on nobody is answered any more: of the 20 requests a second those before 80 s have waited too
+  // long.
+  void whoIsNeverAnsweredHasNotSucceeded() {
+    std::string stuck = disturbed("{of: load, success: 99%}");
+    stuck = stuck.substr(0, stuck.find("      - {at: 30s")) +
+            "      - {at: 40s, kind: latency, target: api, add: 10m, share: 100%}\n";
+    const Results results = resultsOf(stuck);
+    const ObjectiveFigures& success = results.objectives.front();
+    QVERIFY(!success.isMet);
+    QCOMPARE(success.waited, 30.0);
+    QVERIFY2(isNear(success.unfinished, 800, 0.02), qPrintable(QString::number(success.unfinished)));
+    QVERIFY(isNear(success.measured, 600.0 / 1400, 0.02));
+    QVERIFY(verdict(results, "objective-missed")->text.find("waited for more than 30 s and still do") !=
+            std::string::npos);
+  }
+
+  // Ten thousand requests of the last ten seconds take 5 s each: half of them are under way, none for too
+  // long.
+  void whoHasJustComeIsNotLate() {
+    const Results results = resultsOf(
+        "platform: {zones: [a], network: {sameZone: 0s, crossZone: 0s, jitter: 0%}}\n"
+        "components: {user: {kind: client}, api: {kind: service, concurrency: 100000, operations: {go: "
+        "{steps: "
+        "[{wait: 5s}]}}}}\n"
+        "connections: {user -> api: {}}\n"
+        "workloads: {load: {from: user, arrivals: constant(1/s), mix: {api/go: 100%}}}\n"
+        "objectives: {promise: {of: load, p99: 30s, success: 99%}}\n"
+        "scenarios: {base: {duration: 600s, warmup: 0s, faults: [{at: 590s, kind: surge, workload: load, "
+        "factor: "
+        "x1000}]}}\n");
+    QCOMPARE(results.objectives.size(), std::size_t{2});
+    for (const ObjectiveFigures& one : results.objectives) {
+      QVERIFY(one.isMet);
+      QCOMPARE(one.unfinished, 0.0);
+    }
+  }
+
+  void withoutARequestNothingIsSpent() {
+    const Results results = resultsOf(
+        "components: {user: {kind: client}, api: {kind: service}}\nconnections: {user -> api: {}}\n"
+        "workloads: {load: {from: user, arrivals: constant(0/s), mix: {api: 100%}}}\n"
+        "objectives: {promise: {of: load, success: 99%}}\nscenarios: {base: {duration: 60s, warmup: 0s}}\n");
+    QVERIFY(!results.objectives.front().isMet);
+    QCOMPARE(results.objectives.front().budgetUsed, 0.0);
+  }
+
+  // Failures alone miss it, and are what is spoken of.
+  void aFewWhoWaitAreNotTheReason() {
+    std::string mixed = disturbed("{of: load, success: 95%}");
+    mixed = mixed.substr(0, mixed.find("      - {at: 60s")) +
+            "      - {at: 70s, kind: latency, target: api, add: 10m, share: 5%}\n";
+    const Results results = resultsOf(mixed);
+    QVERIFY(results.objectives.front().unfinished > 0);
+    QVERIFY(verdict(results, "objective-missed")->text.find("succeed; 95 % must") != std::string::npos);
+  }
+
   void itIsSaidInWords() {
     const Results results = resultsOf(disturbed("{of: load, success: 99%, target: 99%, window: 20m}"));
     const Verdict* said = verdict(results, "error-budget");
