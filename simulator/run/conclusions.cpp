@@ -105,6 +105,11 @@ double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& componen
   return spec.deliveriesOfAll == kNone ? ofPods : std::min(ofPods, spec.deliveriesOfAll * seconds);
 }
 
+double askedOf(const Tally::Component& component) {
+  const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
+  return served > 0 ? std::max(component.arrived, served) / served : 0;
+}
+
 // Chance makes one of several equal pods a little busier than the others.
 double ofBusiest(double mean, double busiest) {
   constexpr double kUneven = 1.2;
@@ -116,9 +121,8 @@ Demand demandOf(const Network& network, const Tally& tally, std::size_t index) {
   const Tally::Component& component = tally.components[index];
   const double seconds = tally.seconds;
   Demand demand;
-  const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
-  if (served <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
-  const double asked = std::max(component.arrived, served) / served;
+  const double asked = askedOf(component);
+  if (asked <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
   if (spec.cpuLimit > 0) demand.cpu = component.cpuSeconds / (spec.cpuLimit * component.readyArea) * asked;
   const double slotSeconds = slotSecondsOf(spec, component, seconds);
   if (slotSeconds > 0) demand.slots = (component.inFlightArea - component.waitingArea) / slotSeconds * asked;
@@ -154,7 +158,8 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
                        static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});
     if (spec.lockableRows > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "lock", spec.lockPath, tally.components[i].longestLock / tally.seconds, 0});
-    if (demand.busiestCpu < kBusy)  // else the slots are full because the CPU is
+    // Else the slots are full because the CPU is.
+    if (demand.busiestCpu < kBusy && tally.components[i].busiestNode / tally.runs < kBusy)
       consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.busiestSlots, 0});
   }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
@@ -164,6 +169,11 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     const double use = (tally.connections[i].slotsArea + tally.connections[i].awaitedArea) / tally.seconds /
                        (spec.poolConnections * callers);
     consider(worst, {spec.key, "pool", "connections/" + spec.key + "/pool/connections", use, 0});
+  }
+  for (std::size_t i = 0; i < network.nodePools.size(); ++i) {
+    const std::string& pool = network.nodePools[i].name;
+    consider(worst,
+             {pool, "nodes", "platform/nodePools/" + pool + "/vcpu", tally.busiestNodes[i] / tally.runs, 0});
   }
   return worst;
 }

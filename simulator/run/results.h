@@ -167,8 +167,8 @@ struct ObjectiveFigures {
 
 /// The resource that is used up first when the load grows.
 struct Bottleneck {
-  std::string component;
-  std::string resource;     ///< "cpu", "slots", "iops", "lock", "pool".
+  std::string component;    ///< Or the key of an arrow, or the name of a node pool.
+  std::string resource;     ///< "cpu", "slots", "iops", "lock", "pool", "nodes".
   std::string path;         ///< Property that widens it.
   double utilisation = 0;   ///< Demand as a share of the capacity; above 1 it is already too small.
   double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.
