@@ -131,15 +131,23 @@ Demand demandOf(const Network& network, const Tally& tally, std::size_t index) {
   return demand;
 }
 
+double managedPrice(const Network& network) {
+  double perHour = 0;
+  for (const ComponentSpec& spec : network.components) perHour += spec.perHour * spec.replicas;
+  return perHour;
+}
+
 std::optional<CostFigures> costOf(const Network& network, const Tally& tally) {
-  if (network.nodePools.empty() || tally.seconds <= 0) return std::nullopt;
+  const double managed = managedPrice(network);
+  if ((network.nodePools.empty() && managed <= 0) || tally.seconds <= 0) return std::nullopt;
   double answered = 0;
   for (const Tally::Workload& workload : tally.workloads)
     answered += static_cast<double>(workload.flow.outcomes[static_cast<std::size_t>(Outcome::Ok)]);
   CostFigures cost;
   cost.nodes = tally.nodeSeconds / tally.seconds;
-  cost.perHour = tally.nodeCost * 3600 / tally.seconds;
-  cost.perMillionRequests = answered > 0 ? tally.nodeCost / answered * 1e6 : 0;
+  cost.managedPerHour = managed;
+  cost.perHour = tally.nodeCost * 3600 / tally.seconds + managed;
+  cost.perMillionRequests = answered > 0 ? cost.perHour * tally.seconds / 3600 / answered * 1e6 : 0;
   return cost;
 }
 

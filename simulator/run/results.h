@@ -191,10 +191,11 @@ struct TailFigures {
 /// A part of a tail as people say it: "waiting in the queue of orders".
 std::string describe(const TailFigures::Part& part);
 
-/// What the nodes cost, in the currency of their prices.
+/// What the nodes and the stores of providers cost, in the currency of their prices.
 struct CostFigures {
-  double nodes = 0;  ///< On average, those that are still coming included.
-  double perHour = 0;
+  double nodes = 0;               ///< On average, those that are still coming included.
+  double perHour = 0;             ///< All together.
+  double managedPerHour = 0;      ///< Of this, what providers are paid for the stores they run.
   double perMillionRequests = 0;  ///< That were answered well; 0 when there were none.
 };
 
@@ -269,7 +270,7 @@ struct Results {
   int batches = 0;                           ///< Of the one run that are whole, for the intervals.
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications or with batches.
   std::optional<Bottleneck> bottleneck;
-  std::optional<CostFigures> cost;  ///< When the design names its nodes.
+  std::optional<CostFigures> cost;  ///< When the design names nodes or prices.
   std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   ConservationCheck conservation;  ///< Of the workloads, since the start of the run.

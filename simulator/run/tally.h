@@ -144,7 +144,10 @@ std::vector<Recovery> recoveriesOf(const Engine& engine, const Tally& tally);
 /// The resource that is used up first. Demand counts what was asked for, also if it was turned away.
 std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tally);
 
-/// What the nodes cost; nothing when the design names none.
+/// What providers are paid per hour for the stores they run.
+double managedPrice(const Network& network);
+
+/// What nodes and managed stores cost; nothing when the design names neither nodes nor prices.
 std::optional<CostFigures> costOf(const Network& network, const Tally& tally);
 
 /// What the slowest requests wait for.
