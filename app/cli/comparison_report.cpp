@@ -118,13 +118,16 @@ std::string table(const Comparison& comparison, const Candidate& candidate) {
                    {interval},
                    {"", Align::Left}});
   std::string last = " ";
+  bool isControlled = false;
   for (const FigureDifference& row : against(comparison, candidate)) {
     const auto& figure = simulator::info(row.figure);
     const std::string workload = row.workload.empty() ? "(all)" : row.workload;
     const bool hasBounds = row.judgement != Judgement::NotComparable;
     const std::string bounds = !hasBounds ? "-"
                                           : signedText(row.difference.low(), figure.unit) + " to " +
-                                                signedText(row.difference.high(), figure.unit);
+                                                signedText(row.difference.high(), figure.unit) +
+                                                (row.difference.isControlled ? " *" : "");
+    isControlled = isControlled || row.difference.isControlled;
     table.add({workload == last ? "" : workload, figure.words, amountText(row.baseline, figure.unit),
                amountText(row.candidate, figure.unit), differenceText(row, figure.unit), bounds,
                words(row.judgement)});
@@ -132,7 +135,8 @@ std::string table(const Comparison& comparison, const Candidate& candidate) {
   }
   if (table.empty())
     return fmt::format("\n{} has no workload of {}.\n", candidate.label, comparison.baseline().label);
-  return fmt::format("\n{} against {}\n", candidate.label, comparison.baseline().label) + table.text();
+  return fmt::format("\n{} against {}\n", candidate.label, comparison.baseline().label) + table.text() +
+         (isControlled ? "  * means for the usual number of requests (a control variate)\n" : "");
 }
 
 std::string objectives(const Comparison& comparison) {
@@ -173,6 +177,7 @@ Json json(const FigureDifference& row) {
           {"relative", relative ? Json(*relative) : Json(nullptr)},
           {"low", numberOrNull(row.difference.low())},
           {"high", numberOrNull(row.difference.high())},
+          {"controlled", row.difference.isControlled},
           {"judgement", simulator::name(row.judgement)}};
 }
 

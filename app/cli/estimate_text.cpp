@@ -56,7 +56,7 @@ std::string conclusion(const Estimate& estimate) {
     return fmt::format(
         "OVERLOADED: {} {} asked for {} of what there is; it saturates at {} times this load.\n"
         "There is no steady state for what needs it, and so no latency ({}).\n",
-        resource, first->resource == "slots" ? "are" : "is", percentText(first->utilisation),
+        resource, first->resource == "slots" || first->resource == "nodes" ? "are" : "is", percentText(first->utilisation),
         numberText(first->loadMultiple), names.empty() ? first->path : "overloaded: " + names);
   }
   return fmt::format("First to be used up: {}, about {} in use, at about {} times this load ({}).\n",

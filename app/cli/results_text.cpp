@@ -228,8 +228,14 @@ std::string cost(const Results& results) {
       results.cost->perMillionRequests > 0
           ? fmt::format(", {} per million answered requests", numberText(results.cost->perMillionRequests))
           : "";
-  return fmt::format("\nNodes: {} on average; they cost {} per hour{}.\n", numberText(results.cost->nodes),
-                     numberText(results.cost->perHour), perRequests);
+  const double managed = results.cost->managedPerHour;
+  if (managed <= 0)
+    return fmt::format("\nNodes: {} on average; they cost {} per hour{}.\n", numberText(results.cost->nodes),
+                       numberText(results.cost->perHour), perRequests);
+  return fmt::format(
+      "\nNodes: {} on average; they cost {} per hour, managed stores {}, together {} per hour{}.\n",
+      numberText(results.cost->nodes), numberText(results.cost->perHour - managed), numberText(managed),
+      numberText(results.cost->perHour), perRequests);
 }
 
 std::string proof(const Results& results) {

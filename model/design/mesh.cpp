@@ -24,8 +24,13 @@ bool isMeshed(const Design& design, const Component& component) {
 
 bool hasSidecar(const Design& design, const Component& component) {
   const Element mesh = design.platform().object("mesh");
-  const bool isAmbient = mesh.text("product") == "istio" && mesh.text("mode") != "sidecar";
+  const bool isAmbient = mesh.text("product") == "istio" && mesh.text("mode") == "ambient";
   return isMeshed(design, component) && !isAmbient;
+}
+
+bool isUnderstoodBySidecars(const Design& design, const Connection& arrow) {
+  const std::string protocol = protocolOf(design, arrow);
+  return protocol == "http" || protocol == "grpc";
 }
 
 bool balancesByConnection(const Design& design, const Connection& arrow) {
@@ -41,11 +46,10 @@ bool balancesByConnection(const Design& design, const Connection& arrow) {
 int sidecarRetries(const Design& design, const Connection& arrow) {
   const auto caller = design.component(arrow.from());
   if (!caller || !hasSidecar(design, *caller) || arrow.object("retries").text("by") == "mesh") return 0;
-  const std::string protocol = protocolOf(design, arrow);
-  if (protocol != "http" && protocol != "grpc") return 0;
+  if (!isUnderstoodBySidecars(design, arrow)) return 0;
   const Element mesh = design.platform().object("mesh");
-  const bool isIstio = mesh.text("product") == "istio";
-  return static_cast<int>(mesh.find<std::int64_t>("retries").value_or(isIstio ? 2 : 0));
+  const int usual = mesh.text("product") == "istio" ? 2 : 0;
+  return static_cast<int>(mesh.find<std::int64_t>("retries").value_or(usual));
 }
 
 }  // namespace windtunnel::model

@@ -12,9 +12,12 @@ bool isMeshed(const Design& design, const Component& component);
 /// The protocol spoken over an arrow: its own, or else the callee's.
 std::string protocolOf(const Design& design, const Connection& arrow);
 
-/// Whether its pods have a proxy of their own, which understands what is called; those of ambient mode stand
-/// on the nodes and carry connections.
+/// Whether each pod of the component has a proxy of the mesh beside it, which understands what is called;
+/// those of ambient mode stand on the nodes and carry connections.
 bool hasSidecar(const Design& design, const Component& component);
+
+/// Whether a sidecar can tell one request over the arrow from the next, and so try one again: HTTP and gRPC.
+bool isUnderstoodBySidecars(const Design& design, const Connection& arrow);
 
 /// Whether the calls of a pod over an arrow share a connection, so that a pod of the callee is picked for the
 /// connection and not for each call. Where the arrow does not say, calls of gRPC do, as they go over one
@@ -25,8 +28,8 @@ bool hasSidecar(const Design& design, const Component& component);
 bool balancesByConnection(const Design& design, const Connection& arrow);
 
 /// Tries the caller's sidecar adds by itself to each of the caller's over the arrow. Istio adds two where
-/// nothing is said (its documentation, "HTTPRetry"), to what it understands: HTTP and gRPC. An arrow whose
-/// retries are the sidecar's gets these instead; in ambient mode there is no sidecar.
+/// nothing is said (its documentation, "HTTPRetry"). An arrow whose retries are the sidecar's gets these
+/// instead.
 int sidecarRetries(const Design& design, const Connection& arrow);
 
 }  // namespace windtunnel::model

@@ -33,6 +33,7 @@ void nestingRules(const RuleContext& context, std::vector<Finding>& found);
 void shareRules(const RuleContext& context, std::vector<Finding>& found);
 void timeoutRules(const RuleContext& context, std::vector<Finding>& found);
 void retryRules(const RuleContext& context, std::vector<Finding>& found);
+void meshRules(const RuleContext& context, std::vector<Finding>& found);
 void availabilityRules(const RuleContext& context, std::vector<Finding>& found);
 void dataRules(const RuleContext& context, std::vector<Finding>& found);
 void edgeRules(const RuleContext& context, std::vector<Finding>& found);

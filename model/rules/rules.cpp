@@ -12,9 +12,10 @@ namespace {
 
 using Family = void (*)(const RuleContext&, std::vector<Finding>&);
 
-constexpr Family kFamilies[] = {arrowRules, entryRules,   cycleRules, referenceRules,    nestingRules,
-                                shareRules, timeoutRules, retryRules, availabilityRules, dataRules,
-                                edgeRules,  secretRules,  valueRules, capacityRules,     routeRules};
+constexpr Family kFamilies[] = {arrowRules,        entryRules,    cycleRules,   referenceRules,
+                                nestingRules,      shareRules,    timeoutRules, retryRules,
+                                availabilityRules, dataRules,     edgeRules,    secretRules,
+                                valueRules,        capacityRules, routeRules,   meshRules};
 
 }  // namespace
 

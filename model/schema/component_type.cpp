@@ -102,6 +102,10 @@ std::vector<Declaration> podProperties() {
       choice("provision", {"plain", "operator"}, "How a store is exported when it is not managed.")
           .byDefault("plain")
           .only({"database", "cache", "broker", "event-store", "object-store"}),
+      Declaration("price", ValueType::Price, "Price of each of its pods when a cloud provider runs it.")
+          .from(0)
+          .only({"database", "cache", "broker", "object-store"})
+          .swept(),
   };
 }
 

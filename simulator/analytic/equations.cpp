@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "simulator/platform/zone_spread.h"
@@ -95,6 +96,26 @@ Index operationAt(const Network& network, Index begin) {
   return kNone;
 }
 
+// The weight of a pod is that of the engine; one without a request has two of 1024 shares of a core.
+double weightOf(const ComponentSpec& spec) {
+  return std::max(spec.cpuRequest, 2.0 / 1024);
+}
+
+std::vector<NodeStation> fillableNodes(const Network& network, const Placement& placement) {
+  std::vector<NodeStation> nodes;
+  for (const PlacedNode& placed : placement.nodes) {
+    NodeStation node{placed.pool, network.nodePools[placed.pool].cores, {}};
+    double wanted = 0;
+    for (const PlacedNode::Pod& pod : placed.pods) {
+      const ComponentSpec& spec = network.components[pod.component];
+      wanted += spec.cpuLimit > 0 ? std::ceil(spec.cpuLimit - 1e-9) : std::numeric_limits<double>::infinity();
+      node.pods.push_back({pod.component, pod.ordinal == 0, weightOf(spec)});
+    }
+    if (wanted > node.cores) nodes.push_back(std::move(node));
+  }
+  return nodes;
+}
+
 // The entry of a job is its own operation.
 void addPrograms(Equations& equations) {
   const Network& network = equations.network;
@@ -171,10 +192,11 @@ void Equations::eachCaused(const Program& program, Visitor&& visitor) const {
   }
 }
 
-Equations::Equations(const Network& compiled)
+Equations::Equations(const Network& compiled, const Placement& placement)
     : network(compiled),
       visits(compiled.program.size()),
       stations(compiled.components.size()),
+      nodes(fillableNodes(compiled, placement)),
       arrows(compiled.connections.size()),
       published(compiled.topics.size()),
       reads(compiled.cachedSites.size()),

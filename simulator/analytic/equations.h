@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "simulator/analytic/placement.h"
 #include "simulator/analytic/popularity.h"
 #include "simulator/analytic/queueing_formulas.h"
 #include "simulator/analytic/time_moments.h"
@@ -56,7 +57,8 @@ struct Congestion {
   TimeMoments wait;        ///< For a slot.
   TimeMoments writeWait;   ///< For the volume.
   TimeMoments standstill;  ///< Of each piece of work, until the CPU quota of the next period.
-  double stretch = 1;      ///< Of work, because the cores are shared.
+  double ownStretch = 1;   ///< Of work, because the cores of the pod are shared.
+  double stretch = 1;      ///< Of work, those of its node included.
   double spreadDecay = 0;  ///< Per second of work: how soon the luck of its neighbours evens out.
 };
 
@@ -70,7 +72,8 @@ struct PodGroup {
   double jobSquares = 0;  ///< Sum of the squared lengths of those, per second.
   double held = 0;        ///< Seconds a request keeps its slot.
   double heldVariance = 0;
-  double writes = 0;  ///< To the volume of one pod, per second.
+  double writes = 0;       ///< To the volume of one pod, per second.
+  double nodeStretch = 1;  ///< Of work, because the cores of the nodes are shared; the mean of the pods.
   Congestion congestion;
 };
 
@@ -85,6 +88,18 @@ struct Station {
   Congestion anyPod;     ///< For what all pods may run.
   Congestion primary;    ///< For what only the first may run.
   TimeMoments handOut;   ///< Waiting in the topics instead of at the pods.
+};
+
+/// A node whose pods can want more cores than it has.
+struct NodeStation {
+  struct Pod {
+    Index component = kNone;
+    bool isFirst = false;  ///< Of its component: the primary, if there is one.
+    double weight = 1;     ///< Of its part of the cores.
+  };
+  Index pool = kNone;
+  double cores = 0;
+  std::vector<Pod> pods;
 };
 
 struct Arrow {
@@ -108,7 +123,7 @@ struct CachedRead {
 };
 
 struct Equations {
-  explicit Equations(const Network& compiled);
+  Equations(const Network& compiled, const Placement& placement);
 
   const Network& network;
   std::vector<TimeMoments> drawn;           ///< By instruction: the time of a piece of work or a wait.
@@ -117,6 +132,7 @@ struct Equations {
   std::vector<Index> calleesFirst;          ///< Order of the programs that run at all.
   std::vector<std::uint32_t> place;         ///< Of a program in that order.
   std::vector<Station> stations;            ///< By component.
+  std::vector<NodeStation> nodes;           ///< Those that can be full.
   std::vector<Arrow> arrows;                ///< By connection.
   std::vector<double> published;            ///< Messages per second, by topic.
   std::vector<CachedRead> reads;            ///< By cached site.
@@ -140,6 +156,15 @@ void updateCaches(Equations& equations);
 
 /// What each pod is asked for; the first half of updating the stations.
 void readDemands(Equations& equations);
+
+/// How much longer work takes because the nodes are full, given what each pod is asked for.
+void shareNodes(Equations& equations);
+
+/// What the pods of each node ask for, as a share of its cores.
+std::vector<double> nodeDemands(const Equations& equations);
+
+/// Components with pods that ask for more than the others leave them on their node.
+std::vector<Index> starvedComponents(const Equations& equations);
 
 /// The whole way of one call over its arrow: limits, pool, tries with their timeouts and retries.
 struct CallResult {

@@ -54,8 +54,9 @@ void Figures::findOverloaded() {
   if (!m_solution.isOverloaded) return;
   for (const auto* uses : {&m_solution.light, &m_solution.uses})
     for (const ResourceUse& use : *uses)
-      if (use.demand >= 1)
+      if (use.demand >= 1 && use.kind != ResourceUse::Kind::Node)
         (use.kind == ResourceUse::Kind::Pool ? m_isStuckArrow : m_isOverloaded)[use.of] = 1;
+  for (const Index component : m_solution.starved) m_isOverloaded[component] = 1;
   for (const Index index : m_equations.calleesFirst)
     m_isStuck[index] = isStuck(m_equations.programs[index]) ? 1 : 0;
 }
@@ -165,6 +166,12 @@ Bottleneck Figures::named(const ResourceUse& use) const {
     named.path = "connections/" + named.component + "/pool/connections";
     return named;
   }
+  if (use.kind == ResourceUse::Kind::Node) {
+    named.component = m_network.nodePools[m_equations.nodes[use.of].pool].name;
+    named.resource = "nodes";
+    named.path = "platform/nodePools/" + named.component + "/vcpu";
+    return named;
+  }
   const ComponentSpec& spec = m_network.components[use.of];
   named.component = spec.id;
   switch (use.kind) {
@@ -221,10 +228,19 @@ Estimate Figures::all() const {
 
 }  // namespace
 
+// Pods that find no room are not there.
 Estimate estimate(const Network& network) {
-  const Solution solution(network);
-  Estimate result = Figures(network, solution).all();
-  result.leftOut = leftOut(network, solution);
+  const Placement placement(network);
+  std::optional<Network> smaller;
+  if (!placement.hasRoomForAll) {
+    smaller = network;
+    for (Index i = 0; i < network.components.size(); ++i)
+      smaller->components[i].replicas -= placement.withoutRoom[i];
+  }
+  const Network& there = smaller ? *smaller : network;
+  const Solution solution(there, placement);
+  Estimate result = Figures(there, solution).all();
+  result.leftOut = leftOut(there, placement, solution);
   return result;
 }
 

@@ -43,8 +43,17 @@ void leaveOutConnections(const Network& network, std::vector<std::string>& sente
   if (meshRetries) sentences.push_back("Retries of sidecars: none are taken to be needed.");
   if (network.handshakeWork > 0)
     sentences.push_back("Handshakes of new connections: all are taken to be open.");
-  if (!network.nodePools.empty())
-    sentences.push_back("Nodes: every pod is taken to find room, and to get the CPU of its limit.");
+}
+
+void leaveOutPending(const Network& network, const Placement& placement,
+                     std::vector<std::string>& sentences) {
+  std::vector<std::string> pending;
+  for (Index i = 0; i < placement.withoutRoom.size(); ++i)
+    if (placement.withoutRoom[i] > 0)
+      pending.push_back(fmt::format("{} of {}",
+                                    plural(static_cast<std::size_t>(placement.withoutRoom[i]), "pod"),
+                                    network.components[i].id));
+  say("Nodes: there is no room for, and so the estimate does without,", pending, sentences);
 }
 
 void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {
@@ -65,7 +74,8 @@ void leaveOutKeys(const Network& network, std::vector<std::string>& sentences) {
 
 }  // namespace
 
-std::vector<std::string> leftOut(const Network& network, const Solution& solution) {
+std::vector<std::string> leftOut(const Network& network, const Placement& placement,
+                                 const Solution& solution) {
   std::vector<std::string> sentences;
   if (!network.faults.empty())
     sentences.push_back(fmt::format("{} of the scenario: the estimate is for undisturbed times.",
@@ -82,6 +92,7 @@ std::vector<std::string> leftOut(const Network& network, const Solution& solutio
   leaveOutClients(network, sentences);
   leaveOutConnections(network, sentences);
   leaveOutKeys(network, sentences);
+  leaveOutPending(network, placement, sentences);
   for (const WorkloadSpec& workload : network.workloads) {
     const OfferedLoad load = offeredBy(workload, network.warmup, network.duration);
     if (load.isClosed || load.peak <= 1.001 * load.rate) continue;

@@ -10,6 +10,7 @@
 namespace windtunnel::simulator::analytic {
 
 /// What the estimate does not take into account of this design, a sentence each.
-std::vector<std::string> leftOut(const Network& network, const Solution& solution);
+std::vector<std::string> leftOut(const Network& network, const Placement& placement,
+                                 const Solution& solution);
 
 }  // namespace windtunnel::simulator::analytic

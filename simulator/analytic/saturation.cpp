@@ -38,6 +38,9 @@ std::vector<ResourceUse> resourceUses(const Equations& equations) {
     const double demand = arrow.tries * arrow.tryTime / callers / std::max(1U, spec.poolConnections);
     if (demand > 0) uses.push_back({ResourceUse::Kind::Pool, i, demand});
   }
+  const std::vector<double> nodes = nodeDemands(equations);
+  for (Index i = 0; i < nodes.size(); ++i)
+    if (nodes[i] > 0) uses.push_back({ResourceUse::Kind::Node, i, nodes[i]});
   return uses;
 }
 

@@ -102,6 +102,7 @@ void Rounds::begin() {
   if (hasClosed) demand();
   m_isOpen = !hasClosed;
   m_solution.light = resourceUses(equations);
+  m_solution.starved = starvedComponents(equations);
 }
 
 void Rounds::demand() {
@@ -145,12 +146,15 @@ void Rounds::run() {
     if (m_solution.hasConverged) break;
   }
   m_solution.uses = resourceUses(equations);
-  if (m_isOpen && asksForTooMuch(m_solution.uses)) m_solution.isOverloaded = true;
+  if (!m_isOpen || !asksForTooMuch(m_solution.uses)) return;
+  m_solution.isOverloaded = true;
+  const std::vector<Index> starved = starvedComponents(equations);
+  m_solution.starved.insert(m_solution.starved.end(), starved.begin(), starved.end());
 }
 
 }  // namespace
 
-Solution::Solution(const Network& network) : equations(network) {
+Solution::Solution(const Network& network, const Placement& placement) : equations(network, placement) {
   Rounds(network, *this).run();
 }
 

@@ -118,7 +118,7 @@ void updateGroup(const ComponentSpec& spec, const Station& station, PodGroup& gr
   queue.rate = group.rate * found;
   queue.work = work;
   queue.cores = cores;
-  queue.elsewhere = std::max(0.0, group.held - work * now.stretch);
+  queue.elsewhere = std::max(0.0, group.held - work * now.ownStretch);
   queue.servers = spec.kindName == "job" ? kNone : static_cast<std::uint32_t>(slotsOfPod(spec));
   queue.queue = isHanded(spec) ? kNone : spec.queue;
   const Waiting waiting = waitingFor(queue);
@@ -127,13 +127,15 @@ void updateGroup(const ComponentSpec& spec, const Station& station, PodGroup& gr
   const double wait = waiting.mean * irregularity(station.variation, services) * station.waitGain;
   now.refused = waiting.refused;
   now.wait = exponentialWith(waiting.probability, wait);
-  now.stretch = 1 + (waiting.stretch - 1) * irregularity(station.variation, 1) * station.waitGain;
+  now.ownStretch = 1 + (waiting.stretch - 1) * irregularity(station.variation, 1) * station.waitGain;
+  now.stretch = std::max(now.ownStretch, group.nodeStretch);
   now.spreadDecay = 0;
   if (group.jobs > 0 && cores > 0) {
     const double mean = group.load / group.jobs;
     const double irregular = group.jobSquares / group.jobs / (mean * mean);  // 1 + squared variation
-    const double idle = std::max(0.0, 1 - group.load * found / cores);
-    now.spreadDecay = 2 * idle * cores / (mean * irregular);
+    double idle = std::max(0.0, cores - group.load * found);
+    if (group.nodeStretch > now.ownStretch) idle = std::min(idle, 1 / (group.nodeStretch - 1));
+    now.spreadDecay = 2 * idle / (mean * irregular);
   }
   now.standstill = standstill(spec.cpuLimit, group.load * found, group.jobSquares);
   const double write = spec.iops > 0 ? 1 / spec.iops : 0;
@@ -148,11 +150,13 @@ Congestion average(const std::vector<PodGroup>& groups) {
   const double all = groups[0].pods + groups[1].pods;
   Congestion sum;
   sum.stretch = 0;
+  sum.ownStretch = 0;
   TimeMixture wait, standing, writing;
   for (const PodGroup& group : groups) {
     const double share = group.pods / all;
     sum.refused += share * group.congestion.refused;
     sum.stretch += share * group.congestion.stretch;
+    sum.ownStretch += share * group.congestion.ownStretch;
     sum.spreadDecay += share * group.congestion.spreadDecay;
     wait += TimeMixture::of(share, group.congestion.wait);
     standing += TimeMixture::of(share, group.congestion.standstill);
@@ -182,6 +186,7 @@ void readDemands(Equations& equations) {
 
 void updateStations(Equations& equations) {
   readDemands(equations);
+  shareNodes(equations);
   for (Index i = 0; i < equations.stations.size(); ++i) {
     Station& station = equations.stations[i];
     const ComponentSpec& spec = equations.network.components[i];

@@ -78,6 +78,7 @@ void readPods(Compilation& c, const Component& component, ComponentSpec& spec) {
   spec.cpuRequest = spec.roomCores = component.get<model::Cpu>("cpu/request").cores();
   const bool canBeManaged = component.type().find("managed", component.kind()) != nullptr;
   spec.needsNodes = !canBeManaged || component.text("managed") == "none";
+  if (!spec.needsNodes) spec.perHour = component.find<model::Price>("price").value_or(model::Price{}).perHour;
   spec.isReplaced = spec.needsNodes && !component.kindInfo().store;
   spec.memoryRequest = spec.roomMemory =
       static_cast<double>(component.get<model::Memory>("memory/request").bytes);

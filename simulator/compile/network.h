@@ -77,6 +77,7 @@ struct alignas(64) ComponentSpec {
   double cpuRequest = 0;                  ///< Cores of a pod.
   double roomCores = 0;   ///< What a pod takes of a node: its requests and those of its proxy.
   double roomMemory = 0;  ///< Bytes.
+  double perHour = 0;     ///< Price of a pod that a provider runs.
   double iops = 0;        ///< Writes of a pod's volume per second; 0: no limit.
   int replicas = 1;
   std::uint32_t deliveriesOfAll =

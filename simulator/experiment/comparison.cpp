@@ -19,6 +19,7 @@ const FigureSamples* counterpart(const FigureSamples& one, const std::vector<Fig
 struct Pairs {
   std::vector<double> baseline;
   std::vector<double> candidate;
+  std::vector<double> difference;
 };
 
 Pairs pairsOf(const FigureSamples& baseline, const FigureSamples& candidate) {
@@ -27,8 +28,30 @@ Pairs pairsOf(const FigureSamples& baseline, const FigureSamples& candidate) {
     if (std::isnan(baseline.values[i]) || std::isnan(candidate.values[i])) continue;
     pairs.baseline.push_back(baseline.values[i]);
     pairs.candidate.push_back(candidate.values[i]);
+    pairs.difference.push_back(candidate.values[i] - baseline.values[i]);
   }
   return pairs;
+}
+
+// One control for both systems and for their difference, or none: the difference of two means that were
+// corrected for different things would not be the mean of the differences.
+bool isControlled(const FigureSamples& baseline, const FigureSamples& candidate, const Pairs& pairs) {
+  const std::vector<double>& surplus = baseline.surplus;
+  if (surplus != candidate.surplus || surplus.size() != pairs.difference.size()) return false;
+  return isControlWorthwhile(pairs.baseline, surplus) || isControlWorthwhile(pairs.candidate, surplus) ||
+         isControlWorthwhile(pairs.difference, surplus);
+}
+
+void estimate(const FigureSamples& baseline, const FigureSamples& candidate, const Pairs& pairs, double level,
+              FigureDifference& row) {
+  const bool controls = isControlled(baseline, candidate, pairs);
+  const auto interval = [&](const std::vector<double>& values) {
+    return controls ? regressionConfidence(values, baseline.surplus, level) : confidence(values, level);
+  };
+  const bool arePaired = !pairs.difference.empty();
+  row.baseline = interval(arePaired ? pairs.baseline : baseline.values).mean;
+  row.candidate = interval(arePaired ? pairs.candidate : candidate.values).mean;
+  row.difference = interval(pairs.difference);
 }
 
 Judgement judge(KeyFigure figure, const Pairs& pairs, const ConfidenceInterval& difference) {
@@ -77,10 +100,7 @@ std::vector<FigureDifference> differences(const std::vector<FigureSamples>& base
     row.workload = one.workload;
     row.figure = one.figure;
     const Pairs pairs = pairsOf(one, *other);
-    const bool arePaired = !pairs.baseline.empty();
-    row.baseline = confidence(arePaired ? pairs.baseline : one.values, level).mean;
-    row.candidate = confidence(arePaired ? pairs.candidate : other->values, level).mean;
-    row.difference = pairedDifference(pairs.candidate, pairs.baseline, level);
+    estimate(one, *other, pairs, level, row);
     row.judgement = judge(one.figure, pairs, row.difference);
     all.push_back(std::move(row));
   }

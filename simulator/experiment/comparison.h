@@ -32,7 +32,7 @@ struct FigureDifference {
   KeyFigure figure = KeyFigure::Rate;
   double baseline = 0;  ///< Means over the replications in which both have it, or those that have it.
   double candidate = 0;
-  ConfidenceInterval difference;  ///< Candidate less baseline, from the pairs.
+  ConfidenceInterval difference;  ///< Candidate less baseline, from the pairs; its mean is that of the two.
   Judgement judgement = Judgement::Same;
 
   /// The difference as a share of the baseline; nothing when that is zero.
@@ -41,7 +41,9 @@ struct FigureDifference {
 
 /// The figures both have, in the order of the baseline. Replication i of one is paired with replication i of
 /// the other: run with one seed, both meet the same arrivals and service times (common random numbers; Law,
-/// "Simulation modeling and analysis", section 11.2), so what chance does to both cancels out.
+/// "Simulation modeling and analysis", section 11.2), so what chance does to both cancels out. Where both met
+/// the same arrivals and what is known of these narrows one of the three intervals, it is used for all three:
+/// both means are then those for the usual number of requests.
 std::vector<FigureDifference> differences(const std::vector<FigureSamples>& baseline,
                                           const std::vector<FigureSamples>& candidate, double level);
 

@@ -117,6 +117,11 @@ double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& componen
   return spec.deliveriesOfAll == kNone ? ofPods : std::min(ofPods, spec.deliveriesOfAll * seconds);
 }
 
+double askedOf(const Tally::Component& component) {
+  const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
+  return served > 0 ? std::max(component.arrived, served) / served : 0;
+}
+
 // Chance makes one of several equal pods a little busier than the others.
 double ofBusiest(double mean, double busiest) {
   constexpr double kUneven = 1.2;
@@ -128,9 +133,8 @@ Demand demandOf(const Network& network, const Tally& tally, std::size_t index) {
   const Tally::Component& component = tally.components[index];
   const double seconds = tally.seconds;
   Demand demand;
-  const double served = static_cast<double>(total(component.flow.outcomes) - component.rejected);
-  if (served <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
-  const double asked = std::max(component.arrived, served) / served;
+  const double asked = askedOf(component);
+  if (asked <= 0 || seconds <= 0 || component.readyArea <= 0) return demand;
   if (spec.cpuLimit > 0) demand.cpu = component.cpuSeconds / (spec.cpuLimit * component.readyArea) * asked;
   const double slotSeconds = slotSecondsOf(spec, component, seconds);
   if (slotSeconds > 0) demand.slots = (component.inFlightArea - component.waitingArea) / slotSeconds * asked;
@@ -139,15 +143,23 @@ Demand demandOf(const Network& network, const Tally& tally, std::size_t index) {
   return demand;
 }
 
+double managedPrice(const Network& network) {
+  double perHour = 0;
+  for (const ComponentSpec& spec : network.components) perHour += spec.perHour * spec.replicas;
+  return perHour;
+}
+
 std::optional<CostFigures> costOf(const Network& network, const Tally& tally) {
-  if (network.nodePools.empty() || tally.seconds <= 0) return std::nullopt;
+  const double managed = managedPrice(network);
+  if ((network.nodePools.empty() && managed <= 0) || tally.seconds <= 0) return std::nullopt;
   double answered = 0;
   for (const Tally::Workload& workload : tally.workloads)
     answered += static_cast<double>(workload.flow.outcomes[static_cast<std::size_t>(Outcome::Ok)]);
   CostFigures cost;
   cost.nodes = tally.nodeSeconds / tally.seconds;
-  cost.perHour = tally.nodeCost * 3600 / tally.seconds;
-  cost.perMillionRequests = answered > 0 ? tally.nodeCost / answered * 1e6 : 0;
+  cost.managedPerHour = managed;
+  cost.perHour = tally.nodeCost * 3600 / tally.seconds + managed;
+  cost.perMillionRequests = answered > 0 ? cost.perHour * tally.seconds / 3600 / answered * 1e6 : 0;
   return cost;
 }
 
@@ -166,7 +178,8 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
                        static_cast<double>(tally.components[i].writes) / (spec.iops * tally.seconds), 0});
     if (spec.lockableRows > 0 && tally.seconds > 0)
       consider(worst, {spec.id, "lock", spec.lockPath, tally.components[i].longestLock / tally.seconds, 0});
-    if (demand.busiestCpu < kBusy)  // else the slots are full because the CPU is
+    // Else the slots are full because the CPU is.
+    if (demand.busiestCpu < kBusy && tally.components[i].busiestNode / tally.runs < kBusy)
       consider(worst, {spec.id, "slots", spec.concurrencyPath, demand.busiestSlots, 0});
   }
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
@@ -176,6 +189,11 @@ std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tall
     const double use = (tally.connections[i].slotsArea + tally.connections[i].awaitedArea) / tally.seconds /
                        (spec.poolConnections * callers);
     consider(worst, {spec.key, "pool", "connections/" + spec.key + "/pool/connections", use, 0});
+  }
+  for (std::size_t i = 0; i < network.nodePools.size(); ++i) {
+    const std::string& pool = network.nodePools[i].name;
+    consider(worst,
+             {pool, "nodes", "platform/nodePools/" + pool + "/vcpu", tally.busiestNodes[i] / tally.runs, 0});
   }
   return worst;
 }

@@ -52,7 +52,8 @@ bool isTime(KeyFigure figure) {
 void declare(const Network& network, std::vector<FigureSamples>& samples) {
   for (const WorkloadSpec& workload : network.workloads)
     for (const KeyFigure figure : kWorkloadFigures) samples.push_back({workload.id, figure, {}});
-  if (!network.nodePools.empty()) samples.push_back({"", KeyFigure::CostPerHour, {}});
+  if (!network.nodePools.empty() || managedPrice(network) > 0)
+    samples.push_back({"", KeyFigure::CostPerHour, {}});
 }
 
 ConfidenceInterval& part(WorkloadIntervals& intervals, KeyFigure figure) {
@@ -101,7 +102,8 @@ void addSamples(const Network& network, const Tally& tally, std::vector<FigureSa
     }
   }
   if (next != samples.end())
-    next->values.push_back(tally.seconds > 0 ? tally.nodeCost * 3600 / tally.seconds : 0);
+    next->values.push_back(managedPrice(network) +
+                           (tally.seconds > 0 ? tally.nodeCost * 3600 / tally.seconds : 0));
 }
 
 ConfidenceInterval intervalOf(const FigureSamples& samples, double level) {

@@ -32,6 +32,7 @@ void add(Tally::Component& sum, const Tally::Component& other) {
   sum.readyArea += other.readyArea;
   sum.busiestCpu += other.busiestCpu;
   sum.busiestSlots += other.busiestSlots;
+  sum.busiestNode += other.busiestNode;
   sum.rejected += other.rejected;
   sum.podStarts += other.podStarts;
   sum.outOfMemory += other.outOfMemory;
@@ -99,6 +100,7 @@ void merge(Tally& sum, const Tally& other) {
   sum.seconds += other.seconds;
   sum.nodeSeconds += other.nodeSeconds;
   sum.nodeCost += other.nodeCost;
+  for (std::size_t i = 0; i < sum.busiestNodes.size(); ++i) sum.busiestNodes[i] += other.busiestNodes[i];
   sum.runs += other.runs;
   sum.events += other.events;
   sum.requests += other.requests;

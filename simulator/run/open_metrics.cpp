@@ -176,7 +176,10 @@ void addRun(const Results& results, Exposition& text) {
   text.begin("windtunnel_nodes", "gauge", "", "Nodes on average.");
   text.add("", {}, results.cost->nodes);
   text.begin("windtunnel_nodes_cost_per_hour", "gauge", "", "In the currency of their prices.");
-  text.add("", {}, results.cost->perHour);
+  text.add("", {}, results.cost->perHour - results.cost->managedPerHour);
+  text.begin("windtunnel_managed_stores_cost_per_hour", "gauge", "",
+             "What providers are paid for the stores they run.");
+  text.add("", {}, results.cost->managedPerHour);
 }
 
 }  // namespace

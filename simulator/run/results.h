@@ -171,8 +171,8 @@ struct ObjectiveFigures {
 
 /// The resource that is used up first when the load grows.
 struct Bottleneck {
-  std::string component;
-  std::string resource;     ///< "cpu", "slots", "iops", "lock", "pool".
+  std::string component;    ///< Or the key of an arrow, or the name of a node pool.
+  std::string resource;     ///< "cpu", "slots", "iops", "lock", "pool", "nodes".
   std::string path;         ///< Property that widens it.
   double utilisation = 0;   ///< Demand as a share of the capacity; above 1 it is already too small.
   double loadMultiple = 0;  ///< The load, as a multiple of this run's, at which it is used up.
@@ -195,10 +195,11 @@ struct TailFigures {
 /// A part of a tail as people say it: "waiting in the queue of orders".
 std::string describe(const TailFigures::Part& part);
 
-/// What the nodes cost, in the currency of their prices.
+/// What the nodes and the stores of providers cost, in the currency of their prices.
 struct CostFigures {
-  double nodes = 0;  ///< On average, those that are still coming included.
-  double perHour = 0;
+  double nodes = 0;               ///< On average, those that are still coming included.
+  double perHour = 0;             ///< All together.
+  double managedPerHour = 0;      ///< Of this, what providers are paid for the stores they run.
   double perMillionRequests = 0;  ///< That were answered well; 0 when there were none.
 };
 
@@ -273,7 +274,7 @@ struct Results {
   int batches = 0;                           ///< Of the one run that are whole, for the intervals.
   std::vector<WorkloadIntervals> intervals;  ///< With at least two replications or with batches.
   std::optional<Bottleneck> bottleneck;
-  std::optional<CostFigures> cost;  ///< When the design names its nodes.
+  std::optional<CostFigures> cost;  ///< When the design names nodes or prices.
   std::vector<RolloutFigures> rollouts;
   std::vector<Recovery> recoveries;
   ConservationCheck conservation;  ///< Of the workloads, since the start of the run.

@@ -194,6 +194,7 @@ void addConclusions(const Results& results, Json& out) {
   if (results.cost)
     out["cost"] = {{"nodes", results.cost->nodes},
                    {"perHour", results.cost->perHour},
+                   {"managedPerHour", results.cost->managedPerHour},
                    {"perMillionRequests", results.cost->perMillionRequests}};
   for (const Recovery& recovery : results.recoveries)
     out["recoveries"].push_back({{"fault", recovery.fault},

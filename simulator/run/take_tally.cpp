@@ -128,6 +128,27 @@ Tally::Connection connectionOf(const World& world, std::size_t i) {
   return tally;
 }
 
+// Of the nodes that answer at the end, with the pods they have then.
+void addNodes(const Network& network, const World& world, Tally& tally) {
+  tally.busiestNodes.assign(network.nodePools.size(), 0);
+  if (tally.seconds <= 0) return;
+  for (const Node& node : world.nodes) {
+    if (node.state != Node::State::Ready) continue;
+    double asked = 0;
+    for (const Index id : node.pods) {
+      const Pod& pod = world.pods[id];
+      const double used = (pod.cpu.used(world.now()) - pod.cpuUsedBefore) * 1e-9;
+      asked += used * askedOf(tally.components[pod.component]);
+    }
+    const double use = asked / (network.nodePools[node.pool].cores * tally.seconds);
+    tally.busiestNodes[node.pool] = std::max(tally.busiestNodes[node.pool], use);
+    for (const Index id : node.pods) {
+      double& busiest = tally.components[world.pods[id].component].busiestNode;
+      busiest = std::max(busiest, use);
+    }
+  }
+}
+
 // Arrivals, endings and what is still there are counted by different parts of the engine.
 void checkConservation(const World& world, Tally& tally) {
   for (const WorkloadState& state : world.workloads) {
@@ -213,6 +234,7 @@ Tally takeTally(const Network& network, const Engine& engine, StopReason stopRea
                 world.components[i].inFlightBefore, world.components[i].inFlight.level(), tally.seconds,
                 tally);
   }
+  addNodes(network, world, tally);
   for (std::size_t i = 0; i < network.connections.size(); ++i) {
     tally.connections.push_back(connectionOf(world, i));
     checkLittle(tally.connections[i].flow, tally.connections[i].inFlightArea,

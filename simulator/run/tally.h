@@ -51,6 +51,7 @@ struct Tally {
     double busiestCpu =
         0;  ///< Share in use of the busiest of the pods that were ready at least half of the time.
     double busiestSlots = 0;
+    double busiestNode = 0;  ///< Share of its cores asked for, of the busiest node its pods stand on.
     std::uint64_t rejected = 0;
     std::uint64_t podStarts = 0;
     std::uint64_t outOfMemory = 0;
@@ -110,7 +111,8 @@ struct Tally {
   std::uint64_t fingerprint = 0;
   StopReason stopReason = StopReason::HorizonReached;
   double nodeSeconds = 0;
-  double nodeCost = 0;  ///< Of the measured time.
+  double nodeCost = 0;               ///< Of the measured time.
+  std::vector<double> busiestNodes;  ///< By pool: the share of its cores asked for, of the busiest node.
   std::vector<Workload> workloads;
   std::vector<Component> components;
   std::vector<Connection> connections;
@@ -142,7 +144,10 @@ std::vector<Recovery> recoveriesOf(const Engine& engine, const Tally& tally);
 /// The resource that is used up first. Demand counts what was asked for, also if it was turned away.
 std::optional<Bottleneck> bottleneckOf(const Network& network, const Tally& tally);
 
-/// What the nodes cost; nothing when the design names none.
+/// What providers are paid per hour for the stores they run.
+double managedPrice(const Network& network);
+
+/// What nodes and managed stores cost; nothing when the design names neither nodes nor prices.
 std::optional<CostFigures> costOf(const Network& network, const Tally& tally);
 
 /// What the slowest requests wait for.
@@ -162,6 +167,10 @@ struct Demand {
   double busiestCpu = 0;
   double busiestSlots = 0;
 };
+/// How many times the work its pods did they were asked for, those included that wait or were turned away; 0
+/// when they did none.
+double askedOf(const Tally::Component& component);
+
 /// What its pods could have had in service, summed over time; 0 when nothing bounds it.
 double slotSecondsOf(const ComponentSpec& spec, const Tally::Component& component, double seconds);
 

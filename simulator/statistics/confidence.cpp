@@ -28,6 +28,24 @@ std::vector<double> consecutiveMeans(std::span<const double> sequence, std::size
   return means;
 }
 
+/// Sums of squares and products around the means.
+struct Regression {
+  Regression(std::span<const double> samples, std::span<const double> deviations)
+      : mean(simulator::mean(samples)), middle(simulator::mean(deviations)) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      together += (deviations[i] - middle) * (samples[i] - mean);
+      ofControl += (deviations[i] - middle) * (deviations[i] - middle);
+      ofSamples += (samples[i] - mean) * (samples[i] - mean);
+    }
+  }
+
+  double mean;    // of the samples
+  double middle;  // of the deviations
+  double together = 0;
+  double ofControl = 0;
+  double ofSamples = 0;
+};
+
 }  // namespace
 
 double ConfidenceInterval::relativeHalfWidth() const {
@@ -46,36 +64,35 @@ ConfidenceInterval confidence(std::span<const double> samples, double level) {
   return {moments.mean(), tQuantile(count - 1, level) * error, count};
 }
 
-// The regression line where the control has its known mean, with the standard error of a prediction there.
-ConfidenceInterval controlledConfidence(std::span<const double> samples, std::span<const double> deviations,
-                                        double level) {
+bool isControlWorthwhile(std::span<const double> samples, std::span<const double> deviations) {
   constexpr std::size_t kFewest = 10;
   constexpr double kSure = 3;  // standard errors of a correlation that is none
-  const ConfidenceInterval plain = confidence(samples, level);
-  if (deviations.size() != samples.size() || plain.samples < samples.size() || samples.size() < kFewest)
-    return plain;
-  const auto count = static_cast<double>(samples.size());
-  const double middle = mean(deviations);
-  double together = 0;
-  double ofControl = 0;
-  double ofSamples = 0;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    together += (deviations[i] - middle) * (samples[i] - plain.mean);
-    ofControl += (deviations[i] - middle) * (deviations[i] - middle);
-    ofSamples += (samples[i] - plain.mean) * (samples[i] - plain.mean);
-  }
-  if (ofControl <= 0 || ofSamples <= 0) return plain;
-  if (together * together * count < kSure * kSure * ofControl * ofSamples) return plain;
-  const double slope = together / ofControl;
-  const double residual = std::max(0.0, ofSamples - slope * together) / (count - 2);
-  const double error = std::sqrt(residual * (1 / count + middle * middle / ofControl));
-  return {plain.mean - slope * middle, tQuantile(samples.size() - 2, level) * error, samples.size(), true};
+  if (deviations.size() != samples.size() || samples.size() < kFewest) return false;
+  if (std::any_of(samples.begin(), samples.end(), [](double sample) { return std::isnan(sample); }))
+    return false;
+  const Regression line(samples, deviations);
+  if (line.ofControl <= 0 || line.ofSamples <= 0) return false;
+  return line.together * line.together * static_cast<double>(samples.size()) >=
+         kSure * kSure * line.ofControl * line.ofSamples;
 }
 
-ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const double> b, double level) {
-  std::vector<double> differences;
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) differences.push_back(a[i] - b[i]);
-  return confidence(differences, level);
+// The regression line where the control has its known mean, with the standard error of a prediction there.
+ConfidenceInterval regressionConfidence(std::span<const double> samples, std::span<const double> deviations,
+                                        double level) {
+  const Regression line(samples, deviations);
+  if (line.ofControl <= 0) return confidence(samples, level);
+  const auto count = static_cast<double>(samples.size());
+  const double slope = line.together / line.ofControl;
+  const double residual = std::max(0.0, line.ofSamples - slope * line.together) / (count - 2);
+  const double error = std::sqrt(residual * (1 / count + line.middle * line.middle / line.ofControl));
+  return {line.mean - slope * line.middle, tQuantile(samples.size() - 2, level) * error, samples.size(),
+          true};
+}
+
+ConfidenceInterval controlledConfidence(std::span<const double> samples, std::span<const double> deviations,
+                                        double level) {
+  return isControlWorthwhile(samples, deviations) ? regressionConfidence(samples, deviations, level)
+                                                  : confidence(samples, level);
 }
 
 double lagOneCorrelation(std::span<const double> sequence) {

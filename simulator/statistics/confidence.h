@@ -55,9 +55,14 @@ ConfidenceInterval confidence(std::span<const double> samples, double level);
 ConfidenceInterval controlledConfidence(std::span<const double> samples, std::span<const double> deviations,
                                         double level);
 
-/// The interval of the mean difference a[i] - b[i]; with common random numbers it is much narrower than two
-/// intervals side by side. The shorter length counts.
-ConfidenceInterval pairedDifference(std::span<const double> a, std::span<const double> b, double level);
+/// Whether the control variate pays for these samples.
+bool isControlWorthwhile(std::span<const double> samples, std::span<const double> deviations);
+
+/// The same interval with the control variate in any case; there must be three samples at least, all numbers,
+/// and as many deviations. It is linear: of samples that are differences it gives the difference of the
+/// means.
+ConfidenceInterval regressionConfidence(std::span<const double> samples, std::span<const double> deviations,
+                                        double level);
 
 /// The correlation of each value with the one after it; 0 for fewer than three values, or equal ones. Above
 /// 2 / sqrt(n) it is hardly chance.

@@ -14,6 +14,7 @@ std::string resourceText(const std::string& resource, const std::string& compone
   if (resource == "slots") return "the request slots of " + component;
   if (resource == "iops") return "the volume of " + component;
   if (resource == "lock") return "the busiest row of " + component;
+  if (resource == "nodes") return "the cores of the nodes of " + component;
   return "the connection pool of " + component;
 }
 
@@ -129,12 +130,13 @@ void sayReserve(const Network& network, const Results& results, std::vector<Verd
   verdict.code = "healthy";
   verdict.text = results.objectives.empty() ? "Nothing is overloaded" : "All objectives are met";
   if (results.bottleneck && results.bottleneck->loadMultiple < 1000) {
-    verdict.component = results.bottleneck->component;
+    const std::string& resource = results.bottleneck->resource;
+    if (resource != "nodes") verdict.component = results.bottleneck->component;
     verdict.path = results.bottleneck->path;
-    verdict.text += fmt::format(
-        "; {} {} used up first, at {:.1f} times this load",
-        resourceText(results.bottleneck->resource, network.shownName(results.bottleneck->component)),
-        results.bottleneck->resource == "slots" ? "are" : "is", results.bottleneck->loadMultiple);
+    verdict.text += fmt::format("; {} {} used up first, at {:.1f} times this load",
+                                resourceText(resource, network.shownName(results.bottleneck->component)),
+                                resource == "slots" || resource == "nodes" ? "are" : "is",
+                                results.bottleneck->loadMultiple);
   }
   verdict.text += ".";
   verdicts.push_back(std::move(verdict));

@@ -14,8 +14,9 @@ using windtunnel::simulator::testing::still;
 namespace {
 
 // M/M/1 with processor sharing: the mean time in the system is 1 / (1 / work - arrivals).
-std::string station(const std::string& work, const std::string& more = "") {
-  return still("200s", "20s") +
+std::string station(const std::string& work, const std::string& more = "",
+                    const std::string& duration = "200s") {
+  return still(duration, "20s") +
          "components:\n  users: {kind: client}\n"
          "  server: {kind: service, replicas: 1, cpu: {request: 1, limit: 1}, concurrency: 1000000, "
          "operations: {serve: {steps: [work: exponential(" +
@@ -24,9 +25,9 @@ std::string station(const std::string& work, const std::string& more = "") {
          "workloads: {load: {from: users, arrivals: poisson(50/s), mix: {server/serve: 100%}}}\n";
 }
 
-std::vector<FigureSamples> samplesOf(const std::string& design, std::uint64_t seed) {
+std::vector<FigureSamples> samplesOf(const std::string& design, std::uint64_t seed, int replications = 10) {
   ScenarioOptions options;
-  options.replications = 10;
+  options.replications = replications;
   options.seed = seed;
   return runReplications(designOf(design), "", options)->samples;
 }
@@ -54,6 +55,8 @@ class ComparisonTest : public QObject {
   void judgementFollowsWhatUsersWish();
   void onlySharedFiguresAreCompared();
   void whatNobodyMeasuredIsNotCompared();
+  void shownMeansAreThoseTheIntervalIsAround();
+  void aControlIsUsedForAllThreeOrForNone();
 };
 
 // 1 / (1/11 ms - 50/s) - 1 / (1/10 ms - 50/s) = 24.444 ms - 20 ms.
@@ -143,6 +146,40 @@ void ComparisonTest::whatNobodyMeasuredIsNotCompared() {
   QCOMPARE(rows[1].baseline, 2.0);
   QCOMPARE(rows[1].difference.mean, 1.0);
   QCOMPARE(rows[1].judgement, Judgement::Worse);
+}
+
+// In an M/M/1 queue how many requests came explains a part of how long half of them took.
+void ComparisonTest::shownMeansAreThoseTheIntervalIsAround() {
+  const auto before = samplesOf(station("16ms", "", "60s"), 7, 60);
+  const auto after = samplesOf(station("16.5ms", "", "60s"), 7, 60);
+  const auto rows = differences(before, after, 0.95);
+  QVERIFY(row(rows, KeyFigure::P50).difference.isControlled);
+  for (const FigureDifference& one : rows)
+    QVERIFY2(std::fabs(one.candidate - one.baseline - one.difference.mean) <= 1e-9 * std::fabs(one.baseline),
+             info(one.figure).name);
+  for (const FigureSamples& one : before)
+    if (one.figure == KeyFigure::P50 && intervalOf(one, 0.95).isControlled)
+      QCOMPARE(row(rows, KeyFigure::P50).baseline, intervalOf(one, 0.95).mean);
+}
+
+void ComparisonTest::aControlIsUsedForAllThreeOrForNone() {
+  FigureSamples one = figure(KeyFigure::Mean, {});
+  FigureSamples other = one;
+  for (int i = 0; i < 12; ++i) {
+    one.surplus.push_back(i - 4);
+    one.values.push_back(10 + 2 * one.surplus.back() + (i % 2 == 0 ? 0.1 : -0.1));
+    other.values.push_back(one.values.back() + 1);
+  }
+  other.surplus = one.surplus;
+  const FigureDifference controlled = differences({one}, {other}, 0.95).front();
+  QVERIFY(controlled.difference.isControlled);
+  QVERIFY(std::fabs(controlled.baseline - 10) < 0.1 && std::fabs(controlled.candidate - 11) < 0.1);
+  QVERIFY(std::fabs(controlled.difference.mean - 1) < 1e-9 && controlled.difference.halfWidth < 1e-9);
+  other.surplus[3] += 1;  // it met other arrivals
+  const FigureDifference plain = differences({one}, {other}, 0.95).front();
+  QVERIFY(!plain.difference.isControlled);
+  QCOMPARE(plain.baseline, 13.0);
+  QCOMPARE(plain.candidate, 14.0);
 }
 
 QTEST_APPLESS_MAIN(ComparisonTest)

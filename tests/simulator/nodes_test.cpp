@@ -83,6 +83,29 @@ class NodesTest : public QObject {
     QVERIFY(isNear(results.cost->perMillionRequests, 4 * 0.19 / 36000 * 1e6, 0.001));
   }
 
+  // A primary and two replicas that a provider runs, for an hour, beside nodes and without any.
+  void managedStoresCostTheirPrice() {
+    const auto costOf = [](const std::string& platform, const std::string& managed) {
+      return resultsOf("platform: {zones: [a]" + platform +
+                       "}\nscenarios: {base: {duration: 1h, warmup: 0s}}\n"
+                       "components:\n  user: {kind: client}\n"
+                       "  db: {kind: database, readReplicas: 2, price: 0.5/h" +
+                       managed +
+                       "}\nconnections: {user -> db: {}}\n"
+                       "workloads: {load: {from: user, arrivals: constant(10/s), mix: {db/read: 100%}}}\n")
+          .cost;
+    };
+    const std::string nodes = ", nodePools: {general: {vcpu: 4, memory: 16Gi, nodes: {min: 2, max: 2}}}";
+    const auto alone = costOf("", ", managed: aws-rds");
+    QCOMPARE(alone->perHour, 1.5);
+    QVERIFY(isNear(alone->perMillionRequests, 1.5 / 36000 * 1e6, 0.001));
+    const auto beside = costOf(nodes, ", managed: aws-rds");
+    QVERIFY(isNear(beside->perHour, 1.5 + 2 * 0.19, 1e-9));
+    QCOMPARE(beside->managedPerHour, 1.5);
+    QVERIFY(!costOf("", "").has_value());
+    QVERIFY(isNear(costOf(nodes, "")->perHour, 2 * 0.19, 1e-9));
+  }
+
   void nodesAreOrderedForPendingPodsAndGivenBack() {
     // 190/s of 10 ms use 1.9 cores; at half of a request of 1 that is 4 pods; the memory of a node is enough
     // for one.

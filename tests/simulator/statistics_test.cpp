@@ -30,7 +30,7 @@ class StatisticsTest : public QObject {
   void intervalCoversTheMeanAsOftenAsItSays();
   void aControlVariateNarrowsTheInterval();
   void aControlThatDoesNotPayIsLeftAlone();
-  void pairedDifferenceUsesThePairs();
+  void theRegressionOfADifferenceIsTheDifferenceOfTheRegressions();
   void neighboursInASequenceAreCorrelated();
   void whatCameSinceRemainsInAHistogram();
   void warmUpIsCut();
@@ -230,10 +230,25 @@ void StatisticsTest::aControlThatDoesNotPayIsLeftAlone() {
   QVERIFY(!controlledConfidence(same, {}, 0.95).isControlled);
 }
 
-void StatisticsTest::pairedDifferenceUsesThePairs() {
-  const std::vector<double> a{10, 20, 30}, b{9, 19, 29};
-  QCOMPARE(pairedDifference(a, b, 0.95).mean, 1.0);
-  QCOMPARE(pairedDifference(a, b, 0.95).halfWidth, 0.0);
+void StatisticsTest::theRegressionOfADifferenceIsTheDifferenceOfTheRegressions() {
+  RandomStream stream(9);
+  std::vector<double> control, a, b, difference;
+  for (int i = 0; i < 12; ++i) {
+    control.push_back(stream.uniform() - 0.3);
+    a.push_back(10 + 3 * control.back() + 0.1 * stream.uniform());
+    b.push_back(12 + 5 * control.back() + 0.1 * stream.uniform());
+    difference.push_back(b.back() - a.back());
+  }
+  const auto mean = [&](const std::vector<double>& of) {
+    return regressionConfidence(of, control, 0.95).mean;
+  };
+  QVERIFY(std::fabs(mean(b) - mean(a) - mean(difference)) < 1e-12);
+  QVERIFY(std::fabs(mean(a) - 10.05) < 0.1);
+  QVERIFY(isControlWorthwhile(difference, control));
+  QVERIFY(!isControlWorthwhile(std::vector<double>(12, 1.0), control));
+  const ConfidenceInterval none = regressionConfidence(std::vector<double>(12, 0.0), control, 0.95);
+  QCOMPARE(none.mean, 0.0);
+  QCOMPARE(none.halfWidth, 0.0);
 }
 
 void StatisticsTest::neighboursInASequenceAreCorrelated() {

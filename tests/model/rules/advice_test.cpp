@@ -52,6 +52,43 @@ connections:
     QVERIFY(ofRule(design, code::kRuleRetryProduct).empty());
   }
 
+  // What only the pods of the mesh's namespaces have, and only where they speak what it understands.
+  void retriesOfASidecarNeedOne() {
+    const auto found = [](const std::string& mesh, const std::string& protocol = "http") {
+      return ofRule(
+          designOf("boundaries: {in: {kind: namespace}, out: {kind: namespace}}\nplatform: {mesh: " + mesh +
+                   R"(}
+components:
+  user: {kind: client}
+  edge: {kind: gateway, in: [in]}
+  b: {kind: service, protocol: )" +
+                   protocol +
+                   R"(}
+connections:
+  user -> edge: {}
+  edge -> b: {timeout: 9s, retries: {attempts: 3, by: mesh}}
+)"),
+          code::kRuleNoSidecar);
+    };
+    QVERIFY(found("{product: istio}").empty());
+    QVERIFY(found("{product: linkerd}").empty());
+    QVERIFY(found("{product: linkerd, mode: ambient}").empty());
+    QVERIFY(found("{product: istio, namespaces: [in]}").empty());
+    QVERIFY(found("{product: istio, namespaces: [out]}").front().message.find("edge is in no mesh") !=
+            std::string::npos);
+    QVERIFY(found("{product: istio, mode: ambient}").front().message.find("ambient") != std::string::npos);
+    QVERIFY(found("{product: istio}", "tcp").front().message.find("tcp") != std::string::npos);
+  }
+
+  void theProgramTakesOverTheRetriesOfAMissingSidecar() {
+    const Design design = designOf(sound("  shop -> pay: {timeout: 1s}",
+                                         "  shop -> pay: {timeout: 1s, retries: {attempts: 2, by: mesh}}"));
+    const Design fixed = applied(design, ofRule(design, code::kRuleNoSidecar).front().fixes.front().edit);
+    const Element retries = fixed.connection("shop", "pay")->object("retries");
+    QCOMPARE(*retries.find<std::int64_t>("attempts"), std::int64_t(2));
+    QCOMPARE(retries.text("by"), std::string("client"));
+  }
+
   void aDatabaseInOneContextIsNotShared() {
     const std::string shared = R"(components:
   user: {kind: client}

@@ -46,6 +46,13 @@ class RulesTest : public QObject {
         sound("{name: buy, to: shop/buy}]",
               "{name: all, to: shop/buy}, {name: buy, match: {path: /buy, method: POST}, to: shop/buy}]"),
         code::kRuleHiddenRoute, "components/edge/routes/1");
+    const auto byMesh = [&](const std::string& platform) {
+      return platform + sound("  shop -> pay: {timeout: 1s}",
+                              "  shop -> pay: {timeout: 1s, retries: {attempts: 2, by: mesh}}");
+    };
+    row("retries by no mesh", byMesh(""), code::kRuleNoSidecar, "connections/shop -> pay/retries/by");
+    row("retries by a mesh without sidecars", byMesh("platform: {mesh: {product: istio, mode: ambient}}\n"),
+        code::kRuleNoSidecar, "connections/shop -> pay/retries/by");
     row("pools larger than the database",
         sound("shop -> data: {timeout: 1s,", "shop -> data: {pool: {connections: 500}, timeout: 1s,"),
         code::kRulePoolsTooLarge, "components/data/maxConnections");

@@ -43,6 +43,7 @@ QString multiple(double factor) {
 }
 
 model::Path elementOf(const Bottleneck& bottleneck) {
+  if (bottleneck.resource == "nodes") return {"platform"};
   return {model::connectionEnds(bottleneck.component) ? "connections" : "components", bottleneck.component};
 }
 
@@ -98,6 +99,8 @@ QVariantList figuresOf(const WorkloadEstimate& workload) {
 }  // namespace
 
 QString resourceWords(const Bottleneck& bottleneck, const model::Design& design) {
+  if (bottleneck.resource == "nodes")
+    return say("the CPU of the nodes of %1").arg(shown(bottleneck.component));
   const QString of = elementTitle(design, elementOf(bottleneck));
   if (bottleneck.resource == "cpu") return say("the CPU of %1").arg(of);
   if (bottleneck.resource == "slots") return say("the concurrency of %1").arg(of);
