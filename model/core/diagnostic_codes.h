@@ -82,6 +82,7 @@ inline constexpr const char* kRuleHostName = "rule/host-name";
 inline constexpr const char* kRuleNoTimeout = "rule/no-timeout";
 inline constexpr const char* kRuleRetryProduct = "rule/retry-product";
 inline constexpr const char* kRuleNoSidecar = "rule/no-sidecar";
+inline constexpr const char* kRuleSharedConnection = "rule/shared-connection";
 inline constexpr const char* kRuleSingleReplica = "rule/single-replica";
 inline constexpr const char* kRuleSharedDatabase = "rule/shared-database";
 inline constexpr const char* kRuleNoGateway = "rule/no-gateway";

@@ -39,7 +39,9 @@ bool balancesByConnection(const Design& design, const Connection& arrow) {
   const std::string level = arrow.text("balancingLevel");
   if (level != "automatic") return level == "connection";
   const bool isPicked = arrow.isSet("balancing") && arrow.text("balancing") != "random";
-  if (isPicked || caller->kind() == "gateway" || hasSidecar(design, *caller)) return false;
+  const auto callee = design.component(arrow.to());
+  const bool isStore = callee && callee->kindInfo().store;
+  if (isPicked || isStore || caller->kind() == "gateway" || hasSidecar(design, *caller)) return false;
   return protocolOf(design, arrow) == "grpc";
 }
 

@@ -23,8 +23,8 @@ bool isUnderstoodBySidecars(const Design& design, const Connection& arrow);
 /// connection and not for each call. Where the arrow does not say, calls of gRPC do, as they go over one
 /// connection of HTTP/2 that kube-proxy balances when it is opened (the Kubernetes blog, "gRPC load balancing
 /// on Kubernetes without tears", 2018). A gateway, a sidecar of the caller, or the library of the caller for
-/// which the arrow sets another balancing than `random`, picks a pod for each call. Clients outside and
-/// stores do not share.
+/// which the arrow sets another balancing than `random`, picks a pod for each call; so does the driver of a
+/// store. Clients outside and stores do not share.
 bool balancesByConnection(const Design& design, const Connection& arrow);
 
 /// Tries the caller's sidecar adds by itself to each of the caller's over the arrow. Istio adds two where

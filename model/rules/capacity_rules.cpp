@@ -9,14 +9,14 @@
 #include "model/rules/rule_context.h"
 
 namespace windtunnel::model {
-namespace {
 
-// At its largest.
-std::int64_t podsOf(const Component& component) {
+std::int64_t mostPods(const Component& component) {
   if (!component.kindInfo().runsPods) return 1;
   if (component.isSet("autoscale")) return component.object("autoscale").get<std::int64_t>("max");
   return component.get<std::int64_t>("replicas");
 }
+
+namespace {
 
 struct Pool {
   Path path;
@@ -31,7 +31,7 @@ std::vector<Pool> poolsTo(const RuleContext& context, const std::string& databas
     if (arrow.to() != database || !caller || !arrow.isSet("pool")) continue;
     const Element pool = arrow.object("pool");
     if (!pool.isSet("connections")) continue;
-    pools.push_back({pool.path() / "connections", pool.get<std::int64_t>("connections"), podsOf(*caller)});
+    pools.push_back({pool.path() / "connections", pool.get<std::int64_t>("connections"), mostPods(*caller)});
   }
   return pools;
 }
@@ -51,7 +51,7 @@ void checkPools(const RuleContext& context, const Component& database, std::vect
   std::int64_t wanted = 0;
   for (const Pool& pool : pools) wanted += pool.connections * pool.pods;
   const std::int64_t allowed = database.get<std::int64_t>("maxConnections") *
-                               (podsOf(database) + database.get<std::int64_t>("readReplicas"));
+                               (mostPods(database) + database.get<std::int64_t>("readReplicas"));
   if (wanted <= allowed) return;
   Finding finding =
       makeFinding(code::kRulePoolsTooLarge,
@@ -73,7 +73,7 @@ void checkPartitions(const RuleContext& context, const Component& reader, std::v
     const auto own =
         std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.first == topic; });
     const std::int64_t count = own->second.get<std::int64_t>("partitions");
-    const std::int64_t pods = podsOf(reader);
+    const std::int64_t pods = mostPods(reader);
     if (pods <= count) continue;
     Finding finding =
         makeFinding(code::kRuleIdleConsumers,

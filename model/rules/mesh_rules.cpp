@@ -19,6 +19,14 @@ std::string whyNot(const Design& design, const Component& caller, const Connecti
   return "";
 }
 
+QuickFix ageFix(const Design& design, const Connection& arrow) {
+  constexpr const char* kAge = "1m";
+  const std::string label = fmt::format("Let connections end after {}", kAge);
+  Draft draft(design, label);
+  draft.set(arrow.path() / "connectionAge", Value(kAge));
+  return {label, std::move(draft).take()};
+}
+
 QuickFix programFix(const Design& design, const Path& by) {
   const std::string label = "Let the program try again";
   Draft draft(design, label);
@@ -26,9 +34,7 @@ QuickFix programFix(const Design& design, const Path& by) {
   return {label, std::move(draft).take()};
 }
 
-}  // namespace
-
-void meshRules(const RuleContext& context, std::vector<Finding>& found) {
+void adviseOnSidecars(const RuleContext& context, std::vector<Finding>& found) {
   for (const Connection& arrow : context.graph.connections()) {
     const Component* caller = context.graph.component(arrow.from());
     if (!caller || arrow.object("retries").text("by") != "mesh") continue;
@@ -40,6 +46,29 @@ void meshRules(const RuleContext& context, std::vector<Finding>& found) {
     finding.fixes.push_back(programFix(context.design, by));
     found.push_back(std::move(finding));
   }
+}
+
+// Whoever says how calls are balanced has thought of it.
+void adviseOnSharedConnections(const RuleContext& context, std::vector<Finding>& found) {
+  for (const Connection& arrow : context.graph.connections()) {
+    const Component* callee = context.graph.component(arrow.to());
+    if (!callee || mostPods(*callee) < 2 || arrow.isSet("balancingLevel") || arrow.isSet("connectionAge"))
+      continue;
+    if (!balancesByConnection(context.design, arrow)) continue;
+    Finding finding = makeFinding(code::kRuleSharedConnection,
+                                  fmt::format("each pod of {} calls one pod of {} alone, of up to {}",
+                                              arrow.from(), arrow.to(), mostPods(*callee)),
+                                  arrow.path());
+    finding.fixes.push_back(ageFix(context.design, arrow));
+    found.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+void meshRules(const RuleContext& context, std::vector<Finding>& found) {
+  adviseOnSidecars(context, found);
+  adviseOnSharedConnections(context, found);
 }
 
 }  // namespace windtunnel::model

@@ -59,6 +59,12 @@ std::vector<RuleInfo> adviceRules() {
       {code::kRuleNoSidecar, Severity::Warning, "Retries left to a sidecar there is none of",
        "Nobody but the calling program makes these retries; who reads the arrow believes that the mesh does.",
        "Let the program make them, or put the caller into a mesh with sidecars."},
+      {code::kRuleSharedConnection, Severity::Warning, "Calls of gRPC that share a connection",
+       "Each calling pod keeps to one pod of the callee: others may stand idle, and those an autoscaler adds "
+       "get no "
+       "calls.",
+       "Let connections end after a while, balance each call in the client's library, or use a mesh with "
+       "sidecars."},
       {code::kRuleSingleReplica, Severity::Warning, "One pod on a critical path",
        "When it restarts, and every update restarts it, the requests that need it fail.",
        "Run two replicas; give a database a read replica that can take over."},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct RuleContext {
   const Design& design;
   CallGraph graph;
 };
+
+/// The pods of a component when it runs at its largest; 1 where none run.
+std::int64_t mostPods(const Component& component);
 
 /// A finding of a rule with the severity and the remedy of the rule catalogue.
 Finding makeFinding(const char* rule, std::string message, Path path);

@@ -123,7 +123,8 @@ const ObjectType& connectionType() {
                 "A pod is picked for each call, as by a mesh, a gateway or the client itself; or for each "
                 "connection of a calling pod, as by a Service when calls share one. Automatic: by connection "
                 "for "
-                "gRPC, unless the caller is a gateway, has a sidecar, or a balancing is set.")
+                "gRPC, unless the caller is a gateway or has a sidecar, the callee is a store, or a "
+                "balancing is set.")
              .byDefault("automatic")
              .swept(),
          duration("connectionAge", "Longest life of a connection; then a pod is picked anew.")

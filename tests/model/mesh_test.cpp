@@ -15,15 +15,15 @@ struct Arrow {
   std::string caller = "service";
   std::string arrow = "{}";
   std::string callee = "grpc";
+  std::string calleeKind = "service";
 };
 
 bool sharesConnection(const Arrow& drawn) {
-  const ReadResult read =
-      readDesign("formatVersion: 1\nname: Test\nplatform: {zones: [a], mesh: {product: " + drawn.mesh +
-                     "}}\ncomponents:\n  one: {kind: " + drawn.caller +
-                     "}\n  two: {kind: service, protocol: " + drawn.callee +
-                     "}\nconnections: {one -> two: " + drawn.arrow + "}\n",
-                 "test.windtunnel.yaml");
+  const ReadResult read = readDesign(
+      "formatVersion: 1\nname: Test\nplatform: {zones: [a], mesh: {product: " + drawn.mesh +
+          "}}\ncomponents:\n  one: {kind: " + drawn.caller + "}\n  two: {kind: " + drawn.calleeKind +
+          ", protocol: " + drawn.callee + "}\nconnections: {one -> two: " + drawn.arrow + "}\n",
+      "test.windtunnel.yaml");
   if (!read.ok()) qFatal("%s", toText(read.diagnostics.front()).c_str());
   const Design& design = read.document->design;
   return balancesByConnection(design, design.connections().front());
@@ -49,7 +49,14 @@ class MeshTest : public QObject {
     QVERIFY(!sharesConnection({.caller = "gateway"}));
   }
 
+  void driversOfStoresPickThemselves() {
+    QVERIFY(!sharesConnection({.calleeKind = "event-store"}));
+    QVERIFY(!sharesConnection({.caller = "client"}));
+  }
+
   void theArrowHasTheLastWord() {
+    QVERIFY(!sharesConnection({.arrow = "{balancing: least-request}"}));
+    QVERIFY(sharesConnection({.arrow = "{balancing: random}"}));
     QVERIFY(!sharesConnection({.arrow = "{balancingLevel: request}"}));
     QVERIFY(sharesConnection({.arrow = "{balancingLevel: connection}", .callee = "http"}));
     QVERIFY(sharesConnection({.mesh = "istio, mode: sidecar", .arrow = "{balancingLevel: connection}"}));

@@ -80,6 +80,33 @@ connections:
     QVERIFY(found("{product: istio}", "tcp").front().message.find("tcp") != std::string::npos);
   }
 
+  void sharedConnectionsMatterWhereThereAreSeveralPods() {
+    const auto found = [](const std::string& callee, const std::string& arrow,
+                          const std::string& platform = "") {
+      return ofRule(
+          designOf(platform +
+                   "components:\n  user: {kind: client}\n  web: {kind: service, replicas: 2}\n  "
+                   "api: {kind: service, protocol: grpc, " +
+                   callee + "}\nconnections:\n  user -> web: {}\n  web -> api: {timeout: 1s" + arrow + "}\n"),
+          code::kRuleSharedConnection);
+    };
+    QCOMPARE(found("replicas: 2", "").size(), std::size_t(1));
+    QVERIFY(found("replicas: 1", "").empty());
+    QVERIFY(found("autoscale: {min: 1, max: 4, cpu: 70%}", "").front().message.find("of up to 4") !=
+            std::string::npos);
+    QVERIFY(found("replicas: 2", ", balancing: round-robin").empty());
+    QVERIFY(found("replicas: 2", ", balancingLevel: connection").empty());
+    QVERIFY(found("replicas: 2", "", "platform: {mesh: {product: istio}}\n").empty());
+    const Design design = designOf(
+        "components:\n  user: {kind: client}\n  web: {kind: service, replicas: 2}\n  api: {kind: service, "
+        "replicas: 2, "
+        "protocol: grpc}\nconnections:\n  user -> web: {}\n  web -> api: {timeout: 1s}\n");
+    const Design fixed =
+        applied(design, ofRule(design, code::kRuleSharedConnection).front().fixes.front().edit);
+    QVERIFY(ofRule(fixed, code::kRuleSharedConnection).empty());
+    QVERIFY(fixed.connection("web", "api")->isSet("connectionAge"));
+  }
+
   void theProgramTakesOverTheRetriesOfAMissingSidecar() {
     const Design design = designOf(sound("  shop -> pay: {timeout: 1s}",
                                          "  shop -> pay: {timeout: 1s, retries: {attempts: 2, by: mesh}}"));

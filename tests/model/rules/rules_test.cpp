@@ -46,6 +46,11 @@ class RulesTest : public QObject {
         sound("{name: buy, to: shop/buy}]",
               "{name: all, to: shop/buy}, {name: buy, match: {path: /buy, method: POST}, to: shop/buy}]"),
         code::kRuleHiddenRoute, "components/edge/routes/1");
+    row("calls of gRPC on one connection",
+        "components:\n  user: {kind: client}\n  web: {kind: service, replicas: 2}\n  api: {kind: service, "
+        "replicas: 2, "
+        "protocol: grpc}\nconnections:\n  user -> web: {}\n  web -> api: {timeout: 1s}\n",
+        code::kRuleSharedConnection, "connections/web -> api");
     const auto byMesh = [&](const std::string& platform) {
       return platform + sound("  shop -> pay: {timeout: 1s}",
                               "  shop -> pay: {timeout: 1s, retries: {attempts: 2, by: mesh}}");
