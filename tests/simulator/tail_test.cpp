@@ -111,12 +111,12 @@ class TailTest : public QObject {
   }
 
   void aSampleKeepsTheShares() {
-    // 240 000 requests, of which a thirtieth is looked at.
+    // 240 000 requests, of which a sixtieth is looked at: 41 of the slowest hundredth.
     const Results results = resultsOf(two(operation("go", "[{call: back/do}]"),
                                           "concurrency: 1, " + operation("do", "[{wait: exponential(1ms)}]"),
                                           "{}", "poisson(800/s)", "300s"));
-    QVERIFY(tail(results).requests > 60);
-    QVERIFY(tail(results).requests < 110);
+    QVERIFY(tail(results).requests > 28);
+    QVERIFY(tail(results).requests < 56);
     QVERIFY(isNear(tail(results).from, results.workloads.front().flow.latency.p99, 0.1));
     QVERIFY(shareOf(results, Cause::Queueing, "back") > 0.8);
   }
