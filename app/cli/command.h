@@ -41,6 +41,7 @@ std::unique_ptr<Command> makeSimulateCommand();
 std::unique_ptr<Command> makeCompareCommand();
 std::unique_ptr<Command> makeSweepCommand();
 std::unique_ptr<Command> makeMergeCommand();
+std::unique_ptr<Command> makeRunsCommand();
 std::unique_ptr<Command> makeEstimateCommand();
 std::unique_ptr<Command> makeExportCommand();
 std::unique_ptr<Command> makeRenderCommand();

@@ -102,6 +102,7 @@ Program::Program() {
   add(makeCompareCommand());
   add(makeSweepCommand());
   add(makeMergeCommand());
+  add(makeRunsCommand());
   add(makeExportCommand());
   add(makeRenderCommand());
   add(makeSchemaCommand());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cli/html_report.h"
+#include "app/cli/trace_output.h"
 #include "model/core/diagnostic.h"
 #include "model/core/result.h"
 #include "simulator/run/results.h"
@@ -34,10 +35,7 @@ class RunFiles {
                                                 const simulator::Results& results) const;
 
  private:
-  std::string tracesText(const simulator::TraceSet& traces) const;
-
-  std::string m_traces;
-  std::string m_traceFormat;
+  TraceOutput m_traces;
   std::string m_traceShare = "1%";
   std::size_t m_slowest = simulator::TraceOptions{}.slowest;
   std::string m_metrics;

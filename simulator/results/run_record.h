@@ -26,6 +26,7 @@ struct RunHeader {
   std::string programVersion;
   std::uint64_t fingerprint = 0;
   StopReason stopReason = StopReason::HorizonReached;
+  int traces = 0;  ///< Kept with it; given by the store.
   /// A few numbers to compare runs by without loading them ("p99 seconds", "cost per hour"), in this order.
   std::vector<std::pair<std::string, double>> keyFigures;
 

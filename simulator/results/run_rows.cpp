@@ -31,6 +31,7 @@ RunHeader headerOf(SQLite::Statement& row) {
   header.programVersion = row.getColumn(10).getString();
   header.fingerprint = static_cast<std::uint64_t>(row.getColumn(11).getInt64());
   header.stopReason = static_cast<StopReason>(row.getColumn(12).getInt());
+  header.traces = row.getColumn(13).getInt();
   return header;
 }
 
@@ -54,6 +55,15 @@ void insertFigures(SQLite::Database& database, std::int64_t id, const RunHeader&
     insert.exec();
     insert.reset();
   }
+}
+
+void insertTraces(SQLite::Database& database, std::int64_t id, const StoredTraces& traces) {
+  if (traces.count == 0) return;
+  SQLite::Statement insert(database, "INSERT INTO trace (run, count, content) VALUES (?, ?, ?)");
+  insert.bind(1, id);
+  insert.bind(2, traces.count);
+  insert.bind(3, traces.content.data(), static_cast<int>(traces.content.size()));
+  insert.exec();
 }
 
 std::string keepDesign(SQLite::Database& database, const std::string& text) {

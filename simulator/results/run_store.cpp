@@ -36,11 +36,19 @@ model::Result<RunStore> RunStore::open(const std::filesystem::path& file) {
   return store;
 }
 
-model::Result<std::int64_t> RunStore::add(const RunRecord& run) {
+model::Result<RunStore> RunStore::openExisting(const std::filesystem::path& file) {
+  model::Result<OpenedStore> opened = openStore(file, UnusableFile::Refuse);
+  if (!opened) return opened.error();
+  return RunStore(std::move(opened->connection));
+}
+
+model::Result<std::int64_t> RunStore::add(const RunRecord& run, const TraceSet* traces) {
+  const StoredTraces stored = traces == nullptr ? StoredTraces() : storedTraces(*traces);
   return guardStore(m_connection->file, [&]() -> model::Result<std::int64_t> {
     SQLite::Transaction transaction(m_connection->database, SQLite::TransactionBehavior::IMMEDIATE);
     const std::int64_t id = insertRun(m_connection->database, run);
     insertFigures(m_connection->database, id, run.header);
+    insertTraces(m_connection->database, id, stored);
     transaction.commit();
     return id;
   });
@@ -68,9 +76,25 @@ model::Result<RunRecord> RunStore::load(std::int64_t id) const {
                     kHeaderColumns));
     query.bind(1, id);
     if (!query.executeStep()) return noSuchRun(m_connection->file, id);
-    RunRecord record{headerOf(query), query.getColumn(14).getString(), query.getColumn(13).getString()};
+    RunRecord record{headerOf(query), query.getColumn(15).getString(), query.getColumn(14).getString()};
     readFigures(m_connection->database, record.header);
     return record;
+  });
+}
+
+model::Result<std::optional<TraceSet>> RunStore::traces(std::int64_t id) const {
+  using Answer = model::Result<std::optional<TraceSet>>;
+  return guardStore(m_connection->file, [&]() -> Answer {
+    SQLite::Statement query(m_connection->database,
+                            "SELECT content FROM run LEFT JOIN trace ON trace.run = run.id WHERE run.id = ?");
+    query.bind(1, id);
+    if (!query.executeStep()) return noSuchRun(m_connection->file, id);
+    if (query.getColumn(0).isNull()) return Answer(std::nullopt);
+    std::optional<TraceSet> traces = readTraces(query.getColumn(0).getString());
+    if (!traces)
+      return storeError(m_connection->file, fmt::format("the traces of run {} cannot be read", id),
+                        "Another version of Windtunnel wrote them; run the design once more.");
+    return Answer(std::move(traces));
   });
 }
 

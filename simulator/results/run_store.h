@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/core/result.h"
 #include "simulator/results/run_record.h"
+#include "simulator/tracing/trace.h"
 
 namespace windtunnel::simulator {
 
@@ -24,6 +26,9 @@ class RunStore {
   /// answered with a diagnostic.
   static model::Result<RunStore> open(const std::filesystem::path& file);
 
+  /// The same for a file that must be a store: a damaged or foreign one is refused and left as it is.
+  static model::Result<RunStore> openExisting(const std::filesystem::path& file);
+
   RunStore(RunStore&&) noexcept;
   RunStore& operator=(RunStore&&) noexcept;
   ~RunStore();
@@ -31,12 +36,14 @@ class RunStore {
   /// Where a damaged or foreign file was moved to when this store was opened; empty if there was none.
   const std::filesystem::path& setAside() const { return m_setAside; }
 
-  /// Adds a run and answers its id.
-  model::Result<std::int64_t> add(const RunRecord& run);
+  /// Adds a run, with the traces it kept, if any, as far as kMostTraceBytes go; answers its id.
+  model::Result<std::int64_t> add(const RunRecord& run, const TraceSet* traces = nullptr);
 
   /// All runs, or those of one design, newest first.
   model::Result<std::vector<RunHeader>> list(const std::string& designHash = {}) const;
   model::Result<RunRecord> load(std::int64_t id) const;
+  /// The traces of a run; none when none were kept.
+  model::Result<std::optional<TraceSet>> traces(std::int64_t id) const;
 
   /// These answer a diagnostic if there is no such run.
   model::Status rename(std::int64_t id, const std::string& name);

@@ -22,7 +22,7 @@ model::Diagnostic newer(const std::filesystem::path& file) {
 
 model::Diagnostic noStore(const std::filesystem::path& file) {
   return storeError(file.string(), "the file is damaged or no store of runs",
-                    "Name a file a sweep has written, or a new one; this one was left as it is.");
+                    "Name another file; this one was left as it is.");
 }
 
 }  // namespace
@@ -51,7 +51,8 @@ model::Result<OpenedStore> openStore(const std::filesystem::path& file, Unusable
     }
     configure(store.connection->database);
     if (state == StoreState::Empty) createTables(store.connection->database);
-    if (state == StoreState::Older) addNewTables(store.connection->database);
+    if (state == StoreState::Older || state == StoreState::WithoutSweeps)
+      addNewTables(store.connection->database);
     return store;
   });
 }
@@ -63,8 +64,8 @@ model::Result<OpenedStore> openStoreToRead(const std::filesystem::path& file) {
     OpenedStore store{connect(file, SQLite::OPEN_READONLY), {}};
     const StoreState state = examine(store.connection->database);
     if (state == StoreState::Newer) return newer(file);
-    if (state == StoreState::Ours) return store;
-    if (state != StoreState::Older) return noStore(file);
+    if (state == StoreState::Ours || state == StoreState::Older) return store;
+    if (state != StoreState::WithoutSweeps) return noStore(file);
     return storeError(file.string(), "the store holds no sweeps; it is older than they are",
                       "Name a store of runs a sweep has written.");
   });

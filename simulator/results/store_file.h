@@ -31,7 +31,7 @@ struct OpenedStore {
 /// Opens or creates the file and the folders above it, and brings an older store up to date.
 model::Result<OpenedStore> openStore(const std::filesystem::path& file, UnusableFile unusable);
 
-/// Opens a store to read from; the file must be one and is not changed.
+/// Opens a store to read sweeps from; the file must be one and is not changed.
 model::Result<OpenedStore> openStoreToRead(const std::filesystem::path& file);
 
 model::Diagnostic storeError(const std::string& file, const std::string& message, const std::string& hint);

@@ -10,7 +10,8 @@ namespace windtunnel::simulator {
 namespace {
 
 constexpr int kApplicationId = 0x57444e54;  // "WDNT"
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
+constexpr int kSweepVersion = 2;  // the first with sweeps
 
 constexpr const char* kTables = R"(
 CREATE TABLE design (
@@ -43,7 +44,6 @@ CREATE TABLE figure (
 ) WITHOUT ROWID;
 )";
 
-// Since version 2.
 constexpr const char* kSweepTables = R"(
 CREATE TABLE sweep (
   id TEXT PRIMARY KEY,
@@ -65,20 +65,34 @@ CREATE TABLE sweep_point (
 ) WITHOUT ROWID;
 )";
 
+// Since version 3.
+constexpr const char* kTraceTable = R"(
+CREATE TABLE trace (
+  run INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE,
+  count INTEGER NOT NULL,
+  content BLOB NOT NULL
+);
+)";
+
+int versionOf(SQLite::Database& database) {
+  return database.execAndGet("PRAGMA user_version").getInt();
+}
+
 void setVersion(SQLite::Database& database) {
   database.exec("PRAGMA user_version = " + std::to_string(kVersion));
 }
 
 StoreState stateByMarks(SQLite::Database& database) {
   const int application = database.execAndGet("PRAGMA application_id").getInt();
-  const int version = database.execAndGet("PRAGMA user_version").getInt();
+  const int version = versionOf(database);
   const int tables = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
   if (application == 0 && version == 0 && tables == 0) return StoreState::Empty;
   if (application != kApplicationId) return StoreState::Foreign;
   if (version > kVersion) return StoreState::Newer;
   const std::string check = database.execAndGet("PRAGMA quick_check(1)").getString();
   if (check != "ok") return StoreState::Damaged;
-  return version < kVersion ? StoreState::Older : StoreState::Ours;
+  if (version == kVersion) return StoreState::Ours;
+  return version < kSweepVersion ? StoreState::WithoutSweeps : StoreState::Older;
 }
 
 }  // namespace
@@ -103,6 +117,7 @@ void createTables(SQLite::Database& database) {
   SQLite::Transaction transaction(database);
   database.exec(kTables);
   database.exec(kSweepTables);
+  database.exec(kTraceTable);
   database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   setVersion(database);
   transaction.commit();
@@ -110,8 +125,10 @@ void createTables(SQLite::Database& database) {
 
 void addNewTables(SQLite::Database& database) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-  if (database.execAndGet("PRAGMA user_version").getInt() >= kVersion) return;  // another program was faster
-  database.exec(kSweepTables);
+  const int version = versionOf(database);
+  if (version >= kVersion) return;  // another program was faster
+  if (version < kSweepVersion) database.exec(kSweepTables);
+  database.exec(kTraceTable);
   setVersion(database);
   transaction.commit();
 }

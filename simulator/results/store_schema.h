@@ -8,8 +8,8 @@
 
 namespace windtunnel::simulator {
 
-/// What a file turns out to be once it is open.
-enum class StoreState { Ours, Empty, Older, Newer, Damaged, Foreign };
+/// What a file turns out to be once it is open. One without sweeps is older still.
+enum class StoreState { Ours, Empty, Older, WithoutSweeps, Newer, Damaged, Foreign };
 
 /// Reads the marks of the file and checks its pages. SQLite's own errors for files that are no database count
 /// as Foreign or Damaged; all others (locked, not readable) are thrown on.

@@ -271,6 +271,7 @@ void SweepTest::anOlderStoreGetsTheNewTables() {
     SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
     database.exec("DROP TABLE sweep_point");
     database.exec("DROP TABLE sweep");
+    database.exec("DROP TABLE trace");
     database.exec("PRAGMA user_version = 1");
   }
   QVERIFY(!SweepStore::openToRead(path).ok());

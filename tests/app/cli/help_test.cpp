@@ -27,8 +27,8 @@ class HelpTest : public QObject {
 void HelpTest::helpNamesEveryCommandAndTheExitCodes() {
   const CliCall help = callCli({"--help"});
   QCOMPARE(help.code, 0);
-  for (const char* word : {"new", "check", "simulate", "compare", "estimate", "sweep", "merge", "export",
-                           "render", "schema", "completion", "Exit codes: 0 fine"})
+  for (const char* word : {"new", "check", "simulate", "compare", "estimate", "sweep", "merge", "runs",
+                           "export", "render", "schema", "completion", "Exit codes: 0 fine"})
     QVERIFY2(help.says(word), word);
   QVERIFY(help.err.empty());
 }
@@ -41,8 +41,8 @@ void HelpTest::withoutACommandItHelps() {
 
 void HelpTest::everyCommandTeachesWithExamples_data() {
   QTest::addColumn<QString>("command");
-  for (const char* command : {"new", "check", "simulate", "compare", "estimate", "sweep", "merge", "export",
-                              "render", "schema", "completion"})
+  for (const char* command : {"new", "check", "simulate", "compare", "estimate", "sweep", "merge", "runs",
+                              "export", "render", "schema", "completion"})
     QTest::addRow("%s", command) << command;
 }
 

@@ -13,6 +13,7 @@
 #include "app/designer/bridge/text.h"
 #include "model/io/design_writer.h"
 #include "simulator/results/run_store.h"
+#include "simulator/tracing/trace.h"
 
 namespace windtunnel::app {
 namespace {
@@ -77,7 +78,7 @@ class RunArchive::Worker : public QObject {
     RunStore* runs = store();
     if (runs == nullptr) return;
     RunRecord record = recordOf(run);
-    const model::Result<std::int64_t> id = runs->add(record);
+    const model::Result<std::int64_t> id = runs->add(record, run.results->traces.get());
     if (!id.ok()) return tell("warning", tr("The run could not be kept: %1").arg(toSentence(id.error())));
     record.header.id = id.value();
     answer([ticket = run.ticket, header = std::move(record.header)](RunArchive& archive) {
@@ -107,6 +108,9 @@ class RunArchive::Worker : public QObject {
                   tr("The figures of “%1” cannot be read; another version of Windtunnel wrote them.")
                       .arg(shown(record->header.name)));
     results->seed = record->header.seed;  // JSON keeps whole numbers up to 2^53 only
+    auto traces = runs->traces(id);
+    check(traces);
+    if (traces.ok() && *traces) results->traces = std::make_shared<simulator::TraceSet>(**traces);
     OpenedRun opened{record->header, std::make_shared<simulator::Results>(std::move(*results)),
                      record->designText == model::writeDesign(design)};
     answer([opened = std::move(opened)](RunArchive& archive) { emit archive.opened(opened); });

@@ -16,7 +16,7 @@ Item {
         visible: view.traces.count === 0
         iconName: "ui/traces"
         title: qsTr("No traces")
-        text: Session.run.live ? qsTr("Once the warm-up is over, the slowest requests and a sample of all appear here, call by call.") : qsTr("Runs that were kept hold no traces. Run the design once more to look into single requests.")
+        text: Session.run.live ? qsTr("Once the warm-up is over, the slowest requests and a sample of all appear here, call by call.") : qsTr("No traces were kept with this run. Run the design once more to look into single requests.")
     }
     ListView {
         id: list
