@@ -94,7 +94,7 @@ std::vector<LossyProperty> connectionProperties() {
       {"connections/*/balancing", Lost::Always, "Load balancing",
        "Services pick pods at random; use a mesh or the client's library."},
       {"connections/*/balancingLevel", Lost::Always, "Load balancing by connection or by call",
-       "Services pick pods for connections; use a mesh or the client's library for calls.", "connection"},
+       "Services pick pods for connections; use a mesh or the client's library for calls."},
       {"connections/*/connectionAge", Lost::Always, "The longest life of a connection",
        "Set it in the server, such as MAX_CONNECTION_AGE of gRPC."},
       {"connections/*/timeout", Lost::WithImage, "The timeout of calls", kConfigure},
