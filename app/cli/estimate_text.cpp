@@ -56,8 +56,9 @@ std::string conclusion(const Estimate& estimate) {
     return fmt::format(
         "OVERLOADED: {} {} asked for {} of what there is; it saturates at {} times this load.\n"
         "There is no steady state for what needs it, and so no latency ({}).\n",
-        resource, first->resource == "slots" || first->resource == "nodes" ? "are" : "is", percentText(first->utilisation),
-        numberText(first->loadMultiple), names.empty() ? first->path : "overloaded: " + names);
+        resource, first->resource == "slots" || first->resource == "nodes" ? "are" : "is",
+        percentText(first->utilisation), numberText(first->loadMultiple),
+        names.empty() ? first->path : "overloaded: " + names);
   }
   return fmt::format("First to be used up: {}, about {} in use, at about {} times this load ({}).\n",
                      resource, percentText(first->utilisation), numberText(first->loadMultiple), first->path);

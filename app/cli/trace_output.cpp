@@ -56,8 +56,10 @@ std::vector<std::string> TraceOutput::files() const {
 
 model::Status TraceOutput::write(const simulator::TraceSet& traces) const {
   const bool isJaeger = m_format == "jaeger" || (m_format.empty() && namesJaeger(m_file));
-  return model::AtomicFile(m_file).save(isJaeger ? simulator::toJaegerJson(traces)
-                                                 : simulator::toOtlpJson(traces));
+  const auto saved = model::AtomicFile(m_file).save(isJaeger ? simulator::toJaegerJson(traces)
+                                                             : simulator::toOtlpJson(traces));
+  if (!saved) return saved.error();
+  return model::okStatus();
 }
 
 }  // namespace windtunnel::app::cli
