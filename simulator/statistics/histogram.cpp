@@ -107,7 +107,9 @@ std::uint64_t BasicHistogram<Count>::middle(std::size_t bucket) {
 
 template <class Count>
 void BasicHistogram<Count>::growTo(std::size_t bucket) {
-  m_counts.resize(((bucket >> kBits) + 1) << kBits);
+  const std::size_t size = ((bucket >> kBits) + 1) << kBits;
+  m_counts.reserve(size);  // and no more: there are many histograms, and they grow a few times only
+  m_counts.resize(size);
 }
 
 template class BasicHistogram<std::uint64_t>;
