@@ -11,8 +11,8 @@ template <class Count>
 template <class OtherCount>
 void BasicHistogram<Count>::merge(const BasicHistogram<OtherCount>& other) {
   if (other.empty()) return;
-  if (other.m_counts.size() > m_counts.size()) m_counts.resize(other.m_counts.size());
   const std::size_t end = other.endBucket();
+  if (end > m_counts.size()) growTo(end - 1);
   for (std::size_t i = other.firstBucket(); i < end; ++i)
     m_counts[i] += static_cast<Count>(other.m_counts[i]);
   m_count += other.m_count;
