@@ -28,6 +28,7 @@ Item {
             Session.run.play();
             tryVerify(() => Session.run.tails.count > 0, 60000);
             Session.run.stop();
+            tryCompare(Session.run, "live", false);
             compare(find(page, item => item.title !== undefined && String(item.title).startsWith("The slowest")), null);
             mouseClick(findNamed(page, "Slowest requests"));
             const row = find(page, item => item.title !== undefined && String(item.title).startsWith("The slowest 1"));
@@ -45,6 +46,7 @@ Item {
             Session.run.play();
             tryVerify(() => Session.run.traces.count > 20, 60000);
             Session.run.stop();
+            tryCompare(Session.run, "live", false);
             mouseClick(findNamed(page, "Traces"));
             const list = find(page, item => item.Accessible.name === "Traces" && item.currentItem !== undefined);
             verify(list !== null);

@@ -69,13 +69,13 @@ Item {
             verify(field.activeFocus);
             keyClick(Qt.Key_A);
             keyClick(Qt.Key_Return);
-            tryVerify(() => row(0).name === "a");
+            tryVerify(() => row(0).name === "a", 20000);
             mouseClick(findNamed(row(0), "Keep for good"));
             compare(row(0).isPinned, true);
             compare(row(1).isCurrent, false);
             row(1).forceActiveFocus();
             keyClick(Qt.Key_Return);
-            tryVerify(() => row(1).isCurrent);
+            tryVerify(() => row(1).isCurrent, 20000);
             keyClick(Qt.Key_Delete);
             compare(Session.run.runs.count, 1);
         }
