@@ -70,8 +70,8 @@ void checkPartitions(const RuleContext& context, const Component& reader, std::v
     const Path partitions = Path{"components", broker, "topics", topic} / "partitions";
     if (!source || source->text("product") != "kafka" || !context.design.find(partitions)) continue;
     const auto parts = source->objects("topics");
-    const auto own =
-        std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.first == topic; });
+    const auto own = std::find_if(parts.begin(), parts.end(),
+                                  [&topic = topic](const auto& one) { return one.first == topic; });
     const std::int64_t count = own->second.get<std::int64_t>("partitions");
     const std::int64_t pods = mostPods(reader);
     if (pods <= count) continue;
