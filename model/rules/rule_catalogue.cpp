@@ -61,8 +61,7 @@ std::vector<RuleInfo> adviceRules() {
        "Let the program make them, or put the caller into a mesh with sidecars."},
       {code::kRuleSharedConnection, Severity::Warning, "Calls of gRPC that share a connection",
        "Each calling pod keeps to one pod of the callee: others may stand idle, and those an autoscaler adds "
-       "get no "
-       "calls.",
+       "get no calls.",
        "Let connections end after a while, balance each call in the client's library, or use a mesh with "
        "sidecars."},
       {code::kRuleSingleReplica, Severity::Warning, "One pod on a critical path",

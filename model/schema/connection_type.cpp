@@ -115,15 +115,13 @@ const ObjectType& connectionType() {
                 "Protocol spoken over the arrow; follows the callee when not set."),
          choice("balancing", {"random", "round-robin", "least-request", "consistent-hash", "locality"},
                 "How a pod of the callee is picked. Where calls share a connection and nothing is set, a new "
-                "connection "
-                "leads to any pod.")
+                "connection leads to any pod.")
              .byDefault("round-robin")
              .swept(),
          choice("balancingLevel", {"automatic", "request", "connection"},
                 "A pod is picked for each call, as by a mesh, a gateway or the client itself; or for each "
                 "connection of a calling pod, as by a Service when calls share one. Automatic: by connection "
-                "for "
-                "gRPC, unless the caller is a gateway or has a sidecar, the callee is a store, or a "
+                "for gRPC, unless the caller is a gateway or has a sidecar, the callee is a store, or a "
                 "balancing is set.")
              .byDefault("automatic")
              .swept(),

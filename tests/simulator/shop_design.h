@@ -38,4 +38,14 @@ inline double meanOf(const Series& series, std::size_t from, std::size_t to) {
   return sum / static_cast<double>(to - from);
 }
 
+/// The results of a run in which half of what the database is asked fails for a while, with traces.
+inline Results tracedShop() {
+  RunOptions options;
+  options.traces = TraceOptions();
+  options.traces->share = 0.02;
+  options.traces->slowest = 10;
+  return resultsOf(shop("    faults: [{at: 40s, for: 20s, kind: errors, target: db, share: 50%}]\n"),
+                   options);
+}
+
 }  // namespace windtunnel::simulator::testing

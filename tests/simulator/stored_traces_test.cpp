@@ -27,14 +27,7 @@ RunRecord sample(const std::string& name = "evening peak") {
 }
 
 TraceSet shopTraces() {
-  RunOptions options;
-  options.traces = TraceOptions();
-  options.traces->share = 0.02;
-  options.traces->slowest = 10;
-  return *testing::resultsOf(
-              testing::shop("    faults: [{at: 40s, for: 20s, kind: errors, target: db, share: 50%}]\n"),
-              options)
-              .traces;
+  return *testing::tracedShop().traces;
 }
 
 std::string contents(const std::filesystem::path& file) {

@@ -38,15 +38,6 @@ json tag(const json& holder, const std::string& key) {
   return nullptr;
 }
 
-Results shopResults() {
-  RunOptions options;
-  options.traces = TraceOptions();
-  options.traces->share = 0.02;
-  options.traces->slowest = 10;
-  return resultsOf(shop("    faults: [{at: 40s, for: 20s, kind: errors, target: db, share: 50%}]\n"),
-                   options);
-}
-
 }  // namespace
 
 class TraceFilesTest : public QObject {
@@ -54,7 +45,7 @@ class TraceFilesTest : public QObject {
 
  private slots:
   void otlpFollowsItsProtocol() {
-    const json file = json::parse(toOtlpJson(*shopResults().traces));
+    const json file = json::parse(toOtlpJson(*tracedShop().traces));
     std::map<std::string, json> spans;
     std::set<std::string> services;
     for (const json& resource : file["resourceSpans"]) {
@@ -83,7 +74,7 @@ class TraceFilesTest : public QObject {
   }
 
   void errorsAndFaultsAreAttributes() {
-    const json file = json::parse(toOtlpJson(*shopResults().traces));
+    const json file = json::parse(toOtlpJson(*tracedShop().traces));
     int failed = 0;
     int marked = 0;
     int under = 0;
@@ -101,7 +92,7 @@ class TraceFilesTest : public QObject {
   }
 
   void jaegerFollowsItsModel() {
-    const Results results = shopResults();
+    const Results results = tracedShop();
     const json file = json::parse(toJaegerJson(*results.traces));
     QCOMPARE(file["data"].size(), results.traces->traces.size());
     for (const json& trace : file["data"]) {
@@ -141,7 +132,7 @@ class TraceFilesTest : public QObject {
   }
 
   void theSameRunGivesTheSameFile() {
-    QCOMPARE(toOtlpJson(*shopResults().traces), toOtlpJson(*shopResults().traces));
+    QCOMPARE(toOtlpJson(*tracedShop().traces), toOtlpJson(*tracedShop().traces));
   }
 
  private:
