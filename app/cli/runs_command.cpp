@@ -4,7 +4,6 @@
 
 #include <CLI/App.hpp>
 #include <cmath>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -29,19 +28,6 @@ using simulator::RunHeader;
 using simulator::RunStore;
 using Align = TextTable::Align;
 using Json = nlohmann::ordered_json;
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
-// Where the designer keeps its runs: the folder for data of the XDG base directory specification.
-std::string usualStore() {
-  if (const std::string named = environment("WINDTUNNEL_RUNS"); !named.empty()) return named;
-  std::string data = environment("XDG_DATA_HOME");
-  if (data.empty()) data = environment("HOME") + "/.local/share";
-  return data + "/windtunnel/windtunnel/runs.sqlite";
-}
 
 std::string momentText(std::int64_t milliseconds) {
   return fmt::format("{:%Y-%m-%d %H:%M} UTC", fmt::gmtime(static_cast<std::time_t>(milliseconds / 1000)));
@@ -168,7 +154,7 @@ ExitCode RunsCommand::run(Console& console) {
   if (m_traces.isWanted() && !m_run)
     return fail(wrongArguments("--traces needs the number of a run", "windtunnel runs lists them"));
   if (const auto obstacle = m_traces.obstacle()) return fail(*obstacle);
-  const std::string file = m_store.empty() ? usualStore() : m_store;
+  const std::string file = m_store.empty() ? simulator::usualRunStore().string() : m_store;
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return fail(noStore(file));
   const auto store = RunStore::openExisting(file);

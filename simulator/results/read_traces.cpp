@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "simulator/results/stored_traces.h"
 
@@ -15,12 +16,19 @@ std::uint32_t unpacked(const Json& value) {
   return value.get<std::uint32_t>() - 1;
 }
 
+// A sum of three of them does not overflow.
+Time timeOf(const Json& in) {
+  const Time time = in.get<Time>();
+  if (time < 0 || time > kEndOfTime / 4) throw std::out_of_range("a time in stored traces");
+  return time;
+}
+
 Span spanOf(const Json& in, Time origin) {
   Span span;
-  span.begin = origin + in.at(0).get<Time>();
-  span.end = span.begin + in.at(1).get<Time>();
-  span.work = in.at(2).get<Time>();
-  span.throttled = in.at(3).get<Time>();
+  span.begin = origin + timeOf(in.at(0));
+  span.end = span.begin + timeOf(in.at(1));
+  span.work = timeOf(in.at(2));
+  span.throttled = timeOf(in.at(3));
   span.parent = unpacked(in.at(4));
   span.component = unpacked(in.at(5));
   span.pod = unpacked(in.at(6));
@@ -43,7 +51,7 @@ Trace traceOf(const Json& in) {
   trace.leftOut = in.at(3).get<std::uint32_t>();
   trace.isHeadSampled = in.at(4).get<bool>();
   trace.isAmongSlowest = in.at(5).get<bool>();
-  const Time origin = in.at(6).get<Time>();
+  const Time origin = timeOf(in.at(6));
   for (const Json& span : in.at(7)) trace.spans.push_back(spanOf(span, origin));
   return trace;
 }
@@ -111,7 +119,7 @@ std::optional<TraceSet> readTraces(const std::string& content) {
                     [&](const Trace& trace) { return isSound(set, trace); });
     if (!isSoundSet) return std::nullopt;
     return set;
-  } catch (const Json::exception&) {
+  } catch (const std::exception&) {
     return std::nullopt;
   }
 }

@@ -5,6 +5,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "simulator/results/run_rows.h"
 #include "simulator/results/store_file.h"
 
@@ -22,6 +24,17 @@ constexpr const char* kRemoveUnusedDesigns =
     "sweep)";
 
 }  // namespace
+
+std::filesystem::path usualRunStore() {
+  const auto environment = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::filesystem::path(value == nullptr ? "" : value);
+  };
+  const std::filesystem::path named = environment("WINDTUNNEL_RUNS");
+  if (!named.empty()) return named;
+  const std::filesystem::path data = environment("XDG_DATA_HOME");
+  return (data.empty() ? environment("HOME") / ".local/share" : data) / "windtunnel/windtunnel/runs.sqlite";
+}
 
 RunStore::RunStore(std::unique_ptr<StoreConnection> connection) : m_connection(std::move(connection)) {}
 RunStore::RunStore(RunStore&&) noexcept = default;

@@ -17,6 +17,10 @@ namespace windtunnel::simulator {
 
 struct StoreConnection;
 
+/// Where a user's runs are kept: the file that WINDTUNNEL_RUNS names, or one in the folder for data of the
+/// XDG base directory specification.
+std::filesystem::path usualRunStore();
+
 /// The runs made so far, in one SQLite file. The file can always be made again, so nothing depends on it:
 /// when it is damaged or not ours it is renamed, never deleted, and a new one is begun. A run that was added
 /// survives the death of the program at any later moment.

@@ -3,7 +3,6 @@
 #include "app/designer/bridge/run/run_archive.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -24,13 +23,6 @@ using simulator::RunStore;
 
 // Older ones that are not pinned go; a run with its series takes about a megabyte.
 constexpr int kMostRuns = 200;
-
-std::filesystem::path storeFile() {
-  const QString named = qEnvironmentVariable("WINDTUNNEL_RUNS");
-  if (!named.isEmpty()) return stored(named);
-  return stored(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                QStringLiteral("/runs.sqlite"));
-}
 
 RunRecord recordOf(const EndedRun& run) {
   RunRecord record;
@@ -60,7 +52,7 @@ class RunArchive::Worker : public QObject {
   /// The store, opened when it is first needed; null when it cannot be used, which was said then.
   RunStore* store() {
     if (m_store || m_failed) return m_store ? &*m_store : nullptr;
-    model::Result<RunStore> opened = RunStore::open(storeFile());
+    model::Result<RunStore> opened = RunStore::open(simulator::usualRunStore());
     if (!opened.ok()) {
       m_failed = true;
       tell("warning", tr("Runs are not kept beyond this session: %1").arg(toSentence(opened.error())));
