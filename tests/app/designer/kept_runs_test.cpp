@@ -22,6 +22,7 @@ class KeptRunsTest : public QObject {
   void figuresComeBackFromTheirText();
   void aRunIsThereInTheNextSession();
   void changesOfTheListAreKept();
+  void changesMadeWhileTheRunIsWrittenAreKept();
   void aRunOfAnotherVersionSaysSo();
   void aDamagedStoreIsSetAsideAndSaidSo();
   void runsLiveOnWithoutAStore();
@@ -115,6 +116,22 @@ void KeptRunsTest::changesOfTheListAreKept() {
   startSession();
   QTRY_COMPARE(run()->runs()->count(), 1);
   QCOMPARE(inRow(0, RunsModel::NameRole).toString(), QStringLiteral("with more replicas"));
+  QVERIFY(inRow(0, RunsModel::PinnedRole).toBool());
+}
+
+void KeptRunsTest::changesMadeWhileTheRunIsWrittenAreKept() {
+  startSession();
+  makeRun();
+  makeRun();
+  run()->runs()->rename(0, QStringLiteral("at once"));
+  run()->runs()->setPinned(0, true);
+  run()->runs()->remove(1);
+  QTRY_VERIFY(run()->runs()->header(0).id != 0);
+  QCOMPARE(inRow(0, RunsModel::NameRole).toString(), QStringLiteral("at once"));
+  QVERIFY(inRow(0, RunsModel::PinnedRole).toBool());
+  startSession();
+  QTRY_COMPARE(run()->runs()->count(), 1);
+  QCOMPARE(inRow(0, RunsModel::NameRole).toString(), QStringLiteral("at once"));
   QVERIFY(inRow(0, RunsModel::PinnedRole).toBool());
 }
 

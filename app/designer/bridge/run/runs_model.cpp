@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 #include "app/designer/bridge/run/run_archive.h"
 #include "app/designer/bridge/run/run_figures.h"
@@ -57,12 +58,19 @@ int RunsModel::add(std::shared_ptr<const simulator::Results> results, const QStr
   return m_tickets;
 }
 
+// What the user has done with the run while the archive was writing it stands, and the archive learns of it.
 void RunsModel::confirm(int ticket, const RunHeader& header) {
+  const bool isStored = m_archive != nullptr && header.id != 0;
+  if (std::erase(m_removed, ticket) > 0 && isStored) m_archive->remove(header.id);
   for (int row = 0; row < rowCount(); ++row) {
     if (record(row).ticket != ticket) continue;
-    const std::int64_t created = record(row).header.created;
-    record(row).header = header;
-    if (header.created == 0) record(row).header.created = created;
+    const RunHeader shown = std::exchange(record(row).header, header);
+    RunHeader& kept = record(row).header;
+    if (header.created == 0) kept.created = shown.created;
+    kept.name = shown.name;
+    kept.isPinned = shown.isPinned;
+    if (isStored && kept.name != header.name) m_archive->rename(header.id, kept.name);
+    if (isStored && kept.isPinned != header.isPinned) m_archive->pin(header.id, kept.isPinned);
     emit dataChanged(index(row), index(row));
   }
 }
@@ -122,6 +130,7 @@ void RunsModel::setPinned(int row, bool pinned) {
 void RunsModel::remove(int row) {
   if (!has(row)) return;
   if (m_archive != nullptr && header(row).id != 0) m_archive->remove(header(row).id);
+  if (header(row).id == 0) m_removed.push_back(record(row).ticket);
   beginRemoveRows({}, row, row);
   m_records.erase(m_records.begin() + row);
   if (m_baseline == row) m_baseline = m_records.empty() ? -1 : rowCount() - 1;

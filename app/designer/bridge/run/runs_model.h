@@ -91,6 +91,7 @@ class RunsModel : public QAbstractListModel {
   int m_baseline = -1;
   int m_current = -1;
   int m_tickets = 0;
+  std::vector<int> m_removed;  // tickets of runs that went before the archive had them
 };
 
 }  // namespace windtunnel::app
